@@ -1,0 +1,250 @@
+"""
+The records of an analysis: frozen, slotted, traceable to characters.
+
+Every span is `[start, end)` in `Document.text`, and `document.text[x.start:x.end] == x.text` holds for
+everything that has a `text`. Records know nothing of files, frames or screens.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from typing import Any
+
+SCHEMA = "dateline/1"
+
+ENTITY_TYPES = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "MISC")
+"""OntoNotes' names: people, organisations, states and towns, other places, facilities, groups, the rest."""
+
+MENTION_KINDS = ("name", "nationality")
+"""A mention names its entity, or it is a nationality ("Iranian" is a mention of Iran)."""
+
+PLACE_KINDS = ("country", "region", "admin", "city", "facility", "water", "terrain", "unknown")
+"""What a place is. A region has neither point nor country code; an unknown place was not resolved."""
+
+ROLES = ("location", "actor", "nationality", "name")
+"""How a text uses a place: where something is, who acts ("Iran vowed"), a nationality, part of a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the document; `kind` is "title" for the headline, else "body"."""
+
+    index: int
+    start: int
+    end: int
+    kind: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence; `paragraph` is the index of the paragraph that holds it whole."""
+
+    index: int
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """
+    A segmented text. `text` holds every character of the input but for carriage returns.
+
+    `title` is the headline (found in the text or given), `published` an ISO date, `source` a file name or
+    whatever the caller knows of the origin; each is None where it is not known.
+    """
+
+    id: str
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Sentence, ...]
+    title: str | None = None
+    source: str | None = None
+    published: str | None = None
+
+    @cached_property
+    def n_words(self) -> int:
+        """How many runs of characters stand between white space."""
+        return len(self.text.split())
+
+    def paragraph_at(self, position: int) -> Paragraph:
+        """The paragraph that holds the character at `position`; for white space between two, the one before."""
+        return self.paragraphs[_last_start(self._paragraph_starts, position)]
+
+    def sentence_at(self, position: int) -> Sentence:
+        """The sentence that holds the character at `position`; for white space between two, the one before."""
+        return self.sentences[_last_start(self._sentence_starts, position)]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [p.start for p in self.paragraphs]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+
+def _last_start(starts: list[int], position: int) -> int:
+    from bisect import bisect_right
+
+    return max(0, bisect_right(starts, position) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """
+    What a recogniser says of `text[start:end]`: a label among PERSON, ORG, PLACE, NORP and MISC.
+
+    PLACE covers GPE, LOC and FAC: telling them apart takes a gazetteer, so it happens in `resolve`.
+    """
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names an entity; `kind` is one of MENTION_KINDS."""
+
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    kind: str = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Someone or something named: a slug unique in the result, the name a reader would choose, its mentions."""
+
+    id: str
+    name: str
+    type: str
+    mentions: tuple[Mention, ...]
+
+    @property
+    def count(self) -> int:
+        """The number of mentions."""
+        return len(self.mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A span that names a place, alone or inside another name; `role` is one of ROLES."""
+
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    role: str = "location"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """
+    Where mentions were put. Degrees are WGS 84; `confidence` lies in [0, 1].
+
+    A region has no point and no country code. An unresolved place has kind "unknown" and no point.
+    `entity` is the id of the entity with the same name, or None where the place stands only inside other names.
+    """
+
+    name: str
+    entity: str | None
+    kind: str
+    country_code: str | None
+    latitude: float | None
+    longitude: float | None
+    geonames_id: int | None
+    confidence: float
+    mentions: tuple[PlaceMention, ...]
+
+    @property
+    def count(self) -> int:
+        """The number of mentions, in every role."""
+        return len(self.mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """
+    Words in quotation marks that somebody spoke; the span is what stands between the marks.
+
+    `speaker` is an entity id or None; `speaker_text` the words that name the speaker ("a nurse"), or None;
+    `cue` the verb or phrase that ties the two ("said", "according to"), or None.
+    """
+
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    speaker: str | None
+    speaker_text: str | None
+    cue: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredWord:
+    """A word or phrase of the text that a tone lexicon scored: polarity [-1, 1], subjectivity [0, 1]."""
+
+    start: int
+    end: int
+    text: str
+    polarity: float
+    subjectivity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """
+    The tone of `[start, end)`: the means of its scored words.
+
+    Without a scored word both are None: silence is not neutrality.
+    """
+
+    start: int
+    end: int
+    polarity: float | None
+    subjectivity: float | None
+    evidence: tuple[ScoredWord, ...]
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """
+    All that was found in one document. `tones` has one row a paragraph, in order; `overall` covers the text.
+    """
+
+    version: str
+    document: Document
+    tones: tuple[Tone, ...]
+    overall: Tone
+    entities: tuple[Entity, ...]
+    places: tuple[Place, ...]
+    quotes: tuple[Quote, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The contract of docs/contract.md as plain lists, dicts, strings and numbers."""
+        return {
+            "schema": SCHEMA,
+            "version": self.version,
+            "document": {
+                "id": self.document.id,
+                "title": self.document.title,
+                "text": self.document.text,
+                "source": self.document.source,
+                "published": self.document.published,
+                "words": self.document.n_words,
+                "sentences": len(self.document.sentences),
+                "polarity": self.overall.polarity,
+                "subjectivity": self.overall.subjectivity,
+            },
+            "paragraphs": [
+                {"index": paragraph.index, "kind": paragraph.kind} | asdict(tone)
+                for paragraph, tone in zip(self.document.paragraphs, self.tones, strict=True)
+            ],
+            "entities": [asdict(entity) | {"count": entity.count} for entity in self.entities],
+            "places": [asdict(place) | {"count": place.count} for place in self.places],
+            "quotes": [asdict(quote) for quote in self.quotes],
+        }
