@@ -55,9 +55,7 @@ DOTTED_RE = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 QUOTE_RE = re.compile(r'"[^"\n]*"|“[^”\n]*”|«[^»\n]*»')
 
 
-def segment(
-    text: str, title: str | None = None, source: str | None = None, published: str | None = None
-) -> Document:
+def segment(text: str, title: str | None = None, source: str | None = None, published: str | None = None) -> Document:
     """
     Cut `text` into paragraphs and sentences.
 
@@ -103,7 +101,7 @@ def find_paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def is_hard_wrapped(block: str) -> bool:
     """Whether the lines of `block` end where a mail or text program broke them, in mid-sentence."""
     lines = [line.strip() for line in block.strip().split("\n")]
-    broken = [line for line in lines[:-1] if line and line[-1] not in ".!?…:;\"”’"]
+    broken = [line for line in lines[:-1] if line and line[-1] not in '.!?…:;"”’']
     within = [line for line in lines[:-1] if 40 <= len(line) <= 100]
     return len(lines) > 1 and len(broken) * 2 > len(lines) - 1 and len(within) * 4 >= (len(lines) - 1) * 3
 
@@ -118,7 +116,7 @@ def is_title(text: str, bounds: list[tuple[int, int]], title: str | None) -> boo
         and len(first) <= MAX_TITLE_CHARS
         and "\n" not in first
         and first[-1] not in ".…:;,"
-        and first[0] not in "\"“«"
+        and first[0] not in '"“«'
         and not re.search(r"[.!?][\"'”’»]$", first)
     )
 

@@ -18,9 +18,7 @@ TYPES = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "MISC")
 NAME_RE = re.compile(r"\{([^{}|]+)\|([^{}|]+)\|([^{}|]+)\}")
 HEADER_RE = re.compile(r"^# (id|beat|region): (.+)$")
 # What must stand outside the braces, by the rules in prose/README.md.
-LEADING_RE = re.compile(
-    r"^(?:the|an|a|[Pp]resident|Dr|Mr|Mrs|Ms|Sir|Maj|Gen|Prof|Senator|Sen|Rep|Rev)\.?\s"
-)
+LEADING_RE = re.compile(r"^(?:the|an|a|[Pp]resident|Dr|Mr|Mrs|Ms|Sir|Maj|Gen|Prof|Senator|Sen|Rep|Rev)\.?\s")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,105 @@
+"""The command line: `python -m analysis FILE`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from analysis import VERSION, DatelineError, InputError, analyze
+from analysis.readers.plain import MAX_BYTES, read_plain
+
+FORMATS = ("json", "csv", "geojson")
+TABLE_NAMES = ("entities", "mentions", "paragraphs", "words", "places", "place-mentions", "countries", "quotes")
+"""The keys of `tables.TABLES`, repeated here so that `--help` and JSON need not load pandas."""
+
+
+class Command(click.Command):
+    """A click command whose every error ends with exit code 2 and one line on standard error."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run; turn what `analysis` raises on purpose into a click error."""
+        try:
+            return super().invoke(ctx)
+        except DatelineError as error:
+            raise Refusal(str(error)) from error
+
+
+class Refusal(click.ClickException):
+    """An error that is the input's, not the program's."""
+
+    exit_code = 2
+
+
+@click.command(cls=Command, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96})
+@click.argument("file", metavar="FILE")
+@click.option(
+    "-f", "--format", "form", type=click.Choice(FORMATS), default="json", show_default=True,
+    help="json: everything. csv: one table. geojson: the places, as points.",
+)  # fmt: skip
+@click.option(
+    "-t", "--table", type=click.Choice(TABLE_NAMES), default="entities", show_default=True,
+    help="Which table --format csv prints.",
+)  # fmt: skip
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to PATH, not the screen.")
+@click.option("--title", help="The headline, where the text does not open with it.")
+@click.option("--published", metavar="DATE", help='The day of publication, such as "2020-01-04".')
+@click.version_option(VERSION, prog_name="dateline")
+def main(file: str, form: str, table: str, output: Path | None, title: str | None, published: str | None) -> None:
+    """
+    Read one news article and print who is in it, where it happens, in what tone, and who is quoted.
+
+    FILE is a plain text file, its headline on the first line; "-" reads standard input. Every number comes with
+    the characters it was counted from, as [start, end) offsets into the text.
+
+    \b
+    Examples:
+      python -m analysis article.txt
+      python -m analysis article.txt --format csv --table mentions
+      python -m analysis article.txt --format geojson --output places.geojson
+      cat article.txt | python -m analysis - --published 2020-01-04
+
+    Errors go to standard error, with exit code 2.
+    """
+    result = analyze(read_plain(read_bytes(file)), title, published, source=None if file == "-" else Path(file).name)
+    if form == "json":
+        from analysis.export import to_json
+
+        write(to_json(result), output)
+    elif form == "csv":
+        from analysis.export import to_csv
+        from analysis.tables import TABLES
+
+        write(to_csv(TABLES[table](result)), output)
+    else:
+        from analysis.export import to_geojson
+
+        write(to_geojson(result), output)
+
+
+def read_bytes(file: str) -> bytes:
+    """The bytes of the file, or of standard input for "-"; at most one byte more than is allowed."""
+    if file == "-":
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    try:
+        with Path(file).open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(f'Cannot read "{file}": {reason}.') from error
+
+
+def write(text: str, output: Path | None) -> None:
+    """Write UTF-8 to the file, or to standard output whatever the terminal's own encoding."""
+    if output is None:
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        return
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise InputError(f'Cannot write "{output}": {error.strerror}.') from error
+
+
+if __name__ == "__main__":
+    main(prog_name="python -m analysis")

@@ -1,0 +1,54 @@
+"""Analyses as text that other programs read: JSON, CSV, GeoJSON. One function an output."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from analysis.model import Analysis
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""A spreadsheet takes a cell that starts so for a formula: "=HYPERLINK(…)" in an article must stay text."""
+
+
+def to_json(analysis: Analysis) -> str:
+    """The whole contract, indented, in UTF-8 without escapes."""
+    return json.dumps(analysis.to_dict(), ensure_ascii=False, indent=2) + "\n"
+
+
+def to_csv(frame: pd.DataFrame) -> str:
+    """A frame as CSV (RFC 4180, line feeds); text that a spreadsheet would run is preceded by an apostrophe."""
+    safe = frame.copy()
+    for column in safe.columns[[not dtype_is_number(safe[name]) for name in safe.columns]]:
+        safe[column] = safe[column].map(_safe_cell)
+    return str(safe.to_csv(index=False, lineterminator="\n"))
+
+
+def to_geojson(analysis: Analysis) -> str:
+    """
+    The places as a GeoJSON feature collection (RFC 7946: WGS 84, longitude first).
+
+    Regions and places that were not resolved have a null geometry, so that nothing is lost and nothing is put
+    on a spot that the text does not name.
+    """
+    features = [_feature(place_dict) for place_dict in analysis.to_dict()["places"]]
+    return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, indent=2) + "\n"
+
+
+def dtype_is_number(column: pd.Series[Any]) -> bool:
+    """Whether a column holds numbers, which are never formulas."""
+    return column.dtype.kind in "iufb" or str(column.dtype) in ("Int64", "Float64")
+
+
+def _safe_cell(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
+
+
+def _feature(place: dict[str, Any]) -> dict[str, Any]:
+    has_point = place["longitude"] is not None
+    point = {"type": "Point", "coordinates": [place["longitude"], place["latitude"]]} if has_point else None
+    properties = {key: value for key, value in place.items() if key not in ("latitude", "longitude")}
+    return {"type": "Feature", "geometry": point, "properties": properties}

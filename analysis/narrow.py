@@ -1,0 +1,100 @@
+"""
+The entity filter, pure: an analysis and a choice in, a narrower analysis out.
+
+The filter keeps *passages*: the paragraphs that mention a chosen name. Everything is then counted over those
+paragraphs alone, so that every number on every page answers the same question: "what stands where this is named?"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from analysis.model import ENTITY_TYPES, Analysis, Entity, Mention, PlaceMention, Quote
+from analysis.tone import combine
+
+Spanned = TypeVar("Spanned", Mention, PlaceMention, Quote)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """
+    What a reader chose: entity ids and entity types. Nothing chosen means everything.
+
+    Names decide which paragraphs are kept; a paragraph is kept if it mentions any of them. Types decide which
+    entities are listed beside the chosen names; with types alone, the paragraphs that mention one are kept.
+    """
+
+    entities: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.entities or self.types)
+
+
+def valid_choice(analysis: Analysis, entities: Iterable[str], types: Iterable[str]) -> Choice:
+    """A choice of what exists in this analysis, in a stable order; all else is dropped."""
+    wanted, kinds = set(entities), set(types) & {entity.type for entity in analysis.entities}
+    return Choice(
+        tuple(entity.id for entity in analysis.entities if entity.id in wanted),
+        tuple(kind for kind in ENTITY_TYPES if kind in kinds),
+    )
+
+
+def kept_paragraphs(analysis: Analysis, choice: Choice) -> frozenset[int]:
+    """The indices of the paragraphs that the choice keeps."""
+    if not choice:
+        return frozenset(paragraph.index for paragraph in analysis.document.paragraphs)
+    return frozenset(
+        mention.paragraph
+        for entity in analysis.entities
+        if (entity.id in choice.entities if choice.entities else entity.type in choice.types)
+        for mention in entity.mentions
+    )
+
+
+def narrow(analysis: Analysis, choice: Choice) -> Analysis:
+    """
+    Keep what stands in the passages of `choice`; the document itself stays whole.
+
+    Entities, places and quotes hold only their mentions in kept paragraphs and vanish without one. Paragraphs
+    outside lose their tone (both scores None, no evidence), and `overall` is taken over the kept ones.
+    Narrowing twice by one choice changes nothing.
+    """
+    if not choice:
+        return analysis
+    kept = kept_paragraphs(analysis, choice)
+    tones = tuple(
+        tone if index in kept else replace(tone, polarity=None, subjectivity=None, evidence=())
+        for index, tone in enumerate(analysis.tones)
+    )
+    entities = (
+        replace(entity, mentions=inside(entity.mentions, kept))
+        for entity in analysis.entities
+        if not choice.types or entity.type in choice.types or entity.id in choice.entities
+    )
+    places = (replace(place, mentions=inside(place.mentions, kept)) for place in analysis.places)
+    return replace(
+        analysis,
+        tones=tones,
+        overall=combine(tones, analysis.overall.start, analysis.overall.end),
+        entities=ranked(entity for entity in entities if entity.mentions),
+        places=tuple(sorted((p for p in places if p.mentions), key=lambda p: (-p.count, p.mentions[0].start))),
+        quotes=inside(analysis.quotes, kept),
+    )
+
+
+def ranked(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """Entities by number of mentions, the most first; ties in the order of the text."""
+    return tuple(sorted(entities, key=lambda entity: (-entity.count, first_start(entity.mentions))))
+
+
+def first_start(mentions: Sequence[Mention]) -> int:
+    """Where the first mention starts; 0 for none."""
+    return mentions[0].start if mentions else 0
+
+
+def inside(spans: Sequence[Spanned], paragraphs: frozenset[int]) -> tuple[Spanned, ...]:
+    """The spans whose paragraph is among `paragraphs`, order kept."""
+    return tuple(span for span in spans if span.paragraph in paragraphs)

@@ -1,0 +1,97 @@
+"""The order of work: one text through every step, to one `Analysis`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from analysis.errors import InputError
+from analysis.model import Analysis
+from analysis.segment import segment
+
+VERSION = "0.1.0"
+
+MAX_WORDS = 200_000
+"""The longest text that is read at once, in words: two long novels, far past any article."""
+
+# Bytes that no writing system uses: C0 controls but for tab, line feed, form feed and carriage return.
+CONTROL_RE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+LONE_SURROGATE_RE = re.compile(r"[\ud800-\udfff]")
+
+
+def analyze(
+    text: str,
+    title: str | None = None,
+    published: str | date | None = None,
+    *,
+    source: str | None = None,
+) -> Analysis:
+    """
+    Analyse one article.
+
+    Args:
+        text: the article, its headline first if it has one. Line ends may be of any kind.
+        title: the headline, where the caller knows it. If it opens the text, that paragraph is the headline;
+            if it stands nowhere in the text, it is kept as the document's title and not analysed.
+        published: the day of publication, as a date or in ISO form ("2020-01-04").
+        source: where the text is from, as a reader would say it; kept, never opened.
+
+    Returns: the analysis. A text in which nothing is found gives empty tuples, which is not an error.
+
+    Raises:
+        InputError: the text is empty, is not text, or has more than MAX_WORDS words; `published` is no date.
+    """
+    from analysis.geocode import geocode
+    from analysis.quotes import find_quotes
+    from analysis.recognise import recognise
+    from analysis.resolve import resolve
+    from analysis.tone import combine, score
+    from analysis.toponyms import find_toponyms, merge
+
+    document = segment(check_text(text), title, source, check_date(published))
+    spans = recognise(document)
+    toponyms = find_toponyms(document, spans)
+    entities = resolve(document, merge(spans, toponyms))
+    tones = tuple(score(document.text, p.start, p.end) for p in document.paragraphs)
+    return Analysis(
+        version=VERSION,
+        document=document,
+        tones=tones,
+        overall=combine(tones, 0, len(document.text)),
+        entities=entities,
+        places=geocode(document, toponyms, entities),
+        quotes=find_quotes(document, entities),
+    )
+
+
+def check_text(text: str) -> str:
+    """Return `text`, with lone surrogates replaced, or raise InputError with what is wrong with it."""
+    if not isinstance(text, str):
+        raise InputError(f"The text must be a string, not {type(text).__name__}.")
+    if not text.strip():
+        raise InputError("The text is empty. Give an article of at least one word.")
+    n_controls = len(CONTROL_RE.findall(text))
+    if n_controls > len(text) / 100:
+        raise InputError(
+            f"This is not a text: {n_controls:,} of its {len(text):,} characters are control characters. "
+            "Give plain text, for example the words of an article saved as .txt."
+        )
+    n_words = len(text.split())
+    if n_words > MAX_WORDS:
+        raise InputError(f"This text has {n_words:,} words; up to {MAX_WORDS:,} are read at once.")
+    return LONE_SURROGATE_RE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def check_date(published: str | date | None) -> str | None:
+    """Return the day of publication in ISO form, or raise InputError."""
+    if published is None:
+        return None
+    if isinstance(published, datetime):
+        return published.date().isoformat()
+    if isinstance(published, date):
+        return published.isoformat()
+    try:
+        return datetime.fromisoformat(published.strip()).date().isoformat()
+    except (ValueError, AttributeError):
+        message = f'The publication date {published!r} is not a date. Write it as year-month-day, "2020-01-04".'
+        raise InputError(message) from None

@@ -1,0 +1,1 @@
+"""From what people have (bytes of a file) to text; one input format a module."""

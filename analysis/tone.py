@@ -1,0 +1,72 @@
+"""
+Polarity and subjectivity as TextBlob counts them, with the words that made each score.
+
+TextBlob scores the words of its lexicon (Pattern's, about 1,500 word forms, nearly all adjectives) and takes the
+mean over those it finds. So a score says nothing where no word matched, and one word can decide a paragraph;
+that is why each score comes with its evidence, and why no evidence gives None instead of 0.
+
+Source: Tom De Smedt and Walter Daelemans, "Pattern for Python", JMLR 13 (2012); TextBlob by Steven Loria.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from analysis.model import ScoredWord, Tone
+
+
+def score(text: str, start: int = 0, end: int | None = None) -> Tone:
+    """
+    Score `text[start:end]`.
+
+    Returns: polarity [-1, 1] and subjectivity [0, 1], both None where no word is in the lexicon; `evidence` holds
+    each scored word or phrase ("not very good") at its place in `text`.
+    """
+    from textblob import TextBlob
+
+    end = len(text) if end is None else end
+    found = TextBlob(text[start:end]).sentiment_assessments
+    if not found.assessments:
+        return Tone(start, end, None, None, ())
+    evidence = tuple(_locate(text, start, end, found.assessments))
+    return Tone(start, end, _bounded(found.polarity, -1), _bounded(found.subjectivity, 0), evidence)
+
+
+def combine(tones: Iterable[Tone], start: int, end: int) -> Tone:
+    """The tone of a longer stretch: the mean over all scored words of its parts, as TextBlob would take it."""
+    evidence = tuple(word for tone in tones for word in tone.evidence)
+    if not evidence:
+        return Tone(start, end, None, None, ())
+    polarity = sum(word.polarity for word in evidence) / len(evidence)
+    subjectivity = sum(word.subjectivity for word in evidence) / len(evidence)
+    return Tone(start, end, _bounded(polarity, -1), _bounded(subjectivity, 0), evidence)
+
+
+def _locate(
+    text: str, start: int, end: int, assessments: Iterable[tuple[Sequence[str], float, float, object]]
+) -> Iterable[ScoredWord]:
+    """Find the words that TextBlob scored, which come lower-cased and in order, in the text."""
+    lowered = _lower(text[start:end])
+    at = 0
+    for words, polarity, subjectivity, _ in assessments:
+        first = last = None
+        for word in words:
+            if word == "!" and first is not None:
+                continue  # It strengthens the phrase and may stand far behind it.
+            found = lowered.find(word, at)
+            if found < 0:
+                continue
+            first = found if first is None else first
+            last = at = found + len(word)
+        if first is not None and last is not None:
+            span = slice(start + first, start + last)
+            yield ScoredWord(span.start, span.stop, text[span], _bounded(polarity, -1), _bounded(subjectivity, 0))
+
+
+def _lower(text: str) -> str:
+    """Lower-case `text` without changing its length: the capital I with a dot becomes two characters elsewhere."""
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def _bounded(value: float, least: int) -> float:
+    return max(least, min(1.0, value)) + 0.0  # Adding zero turns -0.0 into 0.0.

@@ -1,0 +1,21 @@
+"""The article itself, its entities marked by type."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis.narrow import kept_paragraphs
+from views import markup, words
+from views.shell import card, nothing_here, start
+
+page = start("Read")
+document = page.whole.document
+kept = kept_paragraphs(page.analysis, page.choice)
+
+takeaway = words.reader_takeaway(page.analysis)
+with card("The article", takeaway, colours=page.colours):
+    if page.analysis.entities:
+        st.html(markup.legend([entity.type for entity in page.analysis.entities], page.colours))
+    else:
+        nothing_here("No name was found in this text.")
+    st.html(markup.article(document, page.analysis, kept, page.choice.entities, page.colours))

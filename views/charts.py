@@ -1,0 +1,232 @@
+"""
+Tidy frames to plotly figures. No streamlit here: frame and palette in, figure out.
+
+Names come from articles, and plotly reads a few HTML tags in its labels, so every name passes `plain`.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from views.palette import TYPE_LABELS_ONE, Palette
+from views.words import signed
+
+MAX_LABEL_CHARS = 26
+"""A longer name is cut on an axis; the hover has it whole. "Islamic Revolutionary Guard" has 27."""
+
+ROW_HEIGHT = 30
+"""Pixels a bar, with its gap."""
+
+TYPE_SYMBOLS = {
+    "PERSON": "circle",
+    "ORG": "square",
+    "GPE": "diamond",
+    "LOC": "triangle-up",
+    "FAC": "cross",
+    "NORP": "star",
+    "MISC": "x",
+}
+"""The marker of a type: told by shape as well as by colour."""
+
+
+def plain(text: str) -> str:
+    """Text that plotly shows as it is."""
+    return escape(text, quote=False)
+
+
+def short(text: str) -> str:
+    """Text cut to fit an axis."""
+    return plain(text if len(text) <= MAX_LABEL_CHARS else text[: MAX_LABEL_CHARS - 1].rstrip() + "…")
+
+
+def ranked_bars(entities: pd.DataFrame, colours: Palette, chosen: tuple[str, ...] = ()) -> go.Figure:
+    """
+    Entities by number of mentions, the most at the top.
+
+    Each point carries its entity id in `customdata[0]`. With `chosen`, the other bars stand back.
+    """
+    figure = go.Figure()
+    opacity = [1.0 if not chosen or entity in chosen else 0.45 for entity in entities["id"]]
+    figure.add_bar(
+        y=list(range(len(entities))),
+        x=entities["count"],
+        orientation="h",
+        marker={
+            "color": [colours.types[kind] for kind in entities["type"]],
+            "opacity": opacity,
+            "line": {"width": 0},
+        },
+        text=entities["count"].astype(str),
+        textposition="outside",
+        cliponaxis=False,
+        customdata=[
+            (entity, plain(name), TYPE_LABELS_ONE[kind])
+            for entity, name, kind in zip(entities["id"], entities["name"], entities["type"], strict=True)
+        ],
+        hovertemplate="<b>%{customdata[1]}</b> · %{customdata[2]}<br>%{x} mentions<extra></extra>",
+    )
+    _name_rows(figure, entities["name"])
+    figure.update_xaxes(visible=False, fixedrange=True, range=[0, max(entities["count"].max() * 1.12, 1)])
+    return _laid_out(figure, colours, height=ROW_HEIGHT * len(entities) + 16)
+
+
+def dispersion(mentions: pd.DataFrame, entities: pd.DataFrame, n_chars: int, colours: Palette) -> go.Figure:
+    """
+    Where in the article each entity stands: one row an entity, from the first character to the last.
+
+    Each point carries its entity id in `customdata[0]`.
+    """
+    figure = go.Figure()
+    rows = {entity: row for row, entity in enumerate(entities["id"])}
+    shown = mentions[mentions["entity"].isin(rows)]
+    for row in rows.values():
+        figure.add_shape(
+            type="line", x0=0, x1=1, y0=row, y1=row, line={"color": colours.border, "width": 1}, layer="below"
+        )
+    figure.add_scatter(
+        x=shown["start"] / max(n_chars, 1),
+        y=shown["entity"].map(rows),
+        mode="markers",
+        marker={
+            "color": shown["type"].map(colours.types),
+            "symbol": shown["type"].map(TYPE_SYMBOLS),
+            "size": 10,
+            "opacity": 0.9,
+            "line": {"width": 0},
+        },
+        customdata=[
+            (row.entity, plain(row.name), plain(_around(row.sentence, row.text)))
+            for row in shown[["entity", "name", "text", "sentence"]].itertuples(index=False)
+        ],
+        hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
+    )
+    _name_rows(figure, entities["name"])
+    figure.update_xaxes(
+        range=[-0.02, 1.02],
+        tickvals=[0, 0.5, 1],
+        ticktext=["start", "middle", "end"],
+        fixedrange=True,
+        zeroline=False,
+        showgrid=False,
+    )
+    return _laid_out(figure, colours, height=ROW_HEIGHT * len(entities) + 46)
+
+
+def tone_columns(paragraphs: pd.DataFrame, colours: Palette, measure: str = "polarity") -> go.Figure:
+    """
+    One column a paragraph, in reading order; `measure` is "polarity" or "subjectivity".
+
+    A paragraph without a scored word has no column but a cross on the axis: nothing is known of it. A score of
+    exactly zero is a dot. Each point carries the paragraph's index in `customdata[0]`.
+    """
+    scored = paragraphs[paragraphs[measure].notna()]
+    silent = paragraphs[paragraphs[measure].isna()]
+    values = scored[measure].astype(float)
+    figure = go.Figure()
+    shades = [tone_colour(v, colours) for v in values] if measure == "polarity" else colours.accent
+    figure.add_bar(
+        x=scored["label"],
+        y=values,
+        marker={"color": shades, "line": {"width": 0}},
+        customdata=[
+            (index, plain(_opening(text)), signed(value), n_scored)
+            for index, text, value, n_scored in zip(
+                scored["index"], scored["text"], values, scored["n_scored"], strict=True
+            )
+        ],
+        hovertemplate="%{customdata[2]} from %{customdata[3]} scored words<br>%{customdata[1]}<extra></extra>",
+    )
+    zero = scored[values == 0]
+    _mark_on_axis(figure, zero, "circle", "exactly zero", colours)
+    _mark_on_axis(figure, silent, "x-thin-open", "no scored word", colours)
+    top = max(0.3, min(1.0, float(values.abs().max()) * 1.15)) if len(values) else 0.3
+    step = 0.1 if top <= 0.35 else 0.2 if top <= 0.7 else 0.5
+    ticks = [round(step * n, 1) for n in range(-int(top / step), int(top / step) + 1)]
+    is_signed = measure == "polarity"
+    figure.update_yaxes(
+        range=[-top, top] if is_signed else [-0.04, 1.04],
+        tickvals=ticks if is_signed else [0, 0.5, 1],
+        ticktext=[signed(tick) if tick else "0" for tick in ticks] if is_signed else ["0", "0.5", "1"],
+        fixedrange=True,
+        zeroline=True,
+        zerolinecolor=colours.faint,
+        gridcolor=colours.no_evidence,
+    )
+    figure.update_xaxes(
+        type="category",
+        categoryorder="array",
+        categoryarray=list(paragraphs["label"]),
+        fixedrange=True,
+        range=[-0.6, len(paragraphs) - 0.4],
+        showgrid=False,
+        tickangle=0,
+        tickvals=list(paragraphs["label"][:: 1 + len(paragraphs) // 24]),
+        ticktext=["H" if label == "Headline" else label for label in paragraphs["label"][:: 1 + len(paragraphs) // 24]],
+    )
+    return _laid_out(figure, colours, height=230, left=44)
+
+
+def _mark_on_axis(figure: go.Figure, rows: pd.DataFrame, symbol: str, meaning: str, colours: Palette) -> None:
+    """Mark paragraphs that have no column, so that zero and unknown do not look alike."""
+    figure.add_scatter(
+        x=rows["label"],
+        y=[0.0] * len(rows),
+        mode="markers",
+        marker={
+            "symbol": symbol,
+            "size": 8,
+            "color": colours.neutral,
+            "line": {"width": 2, "color": colours.neutral},
+        },
+        customdata=[
+            (index, meaning, plain(_opening(text))) for index, text in zip(rows["index"], rows["text"], strict=True)
+        ],
+        hovertemplate="%{customdata[1]}<br>%{customdata[2]}<extra></extra>",
+    )
+
+
+def tone_colour(polarity: float, colours: Palette) -> str:
+    """The colour of a polarity: orange below zero, blue above, grey at zero."""
+    return colours.negative if polarity < 0 else colours.positive if polarity > 0 else colours.neutral
+
+
+def _name_rows(figure: go.Figure, names: pd.Series[str]) -> None:
+    figure.update_yaxes(
+        tickvals=list(range(len(names))),
+        ticktext=[short(name) for name in names],
+        range=[len(names) - 0.4, -0.6],
+        fixedrange=True,
+        showgrid=False,
+        zeroline=False,
+        ticks="",
+    )
+
+
+def _laid_out(figure: go.Figure, colours: Palette, height: int, left: int = 0) -> go.Figure:
+    return figure.update_layout(
+        height=height,
+        margin={"l": left, "r": 8, "t": 8, "b": 8},
+        showlegend=False,
+        bargap=0.3,
+        plot_bgcolor="rgba(0,0,0,0)",
+        paper_bgcolor="rgba(0,0,0,0)",
+        hoverlabel={"align": "left"},
+        font={"color": colours.ink},
+        dragmode=False,
+        clickmode="event+select",
+    )
+
+
+def _opening(text: str, n_chars: int = 80) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= n_chars else flat[: n_chars - 1].rstrip() + "…"
+
+
+def _around(sentence: str, name: str, n_chars: int = 40) -> str:
+    """The words on both sides of a name in its sentence."""
+    at = max(0, sentence.find(name))
+    left, right = max(0, at - n_chars), min(len(sentence), at + len(name) + n_chars)
+    return ("…" if left else "") + " ".join(sentence[left:right].split()) + ("…" if right < len(sentence) else "")

@@ -1,0 +1,81 @@
+"""The sentences behind a number, and tables to take away."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from analysis.export import to_csv
+from analysis.tables import paragraph_label
+from views import markup, words
+from views.markup import entity_mark, marked
+from views.shell import Page, card
+
+FEW, MANY = 15, 60
+"""How many rows a chart shows at first, and at most: more than 60 bars are a table."""
+
+MAX_SENTENCES = 200
+"""How many sentences are listed at once; the rest is counted and said."""
+
+ROLE_HINTS = {
+    "location": "a location",
+    "actor": "an actor",
+    "nationality": "a nationality",
+    "name": "part of another name",
+}
+
+
+def mention_list(page: Page) -> None:
+    """List every mention of the chosen entities in its sentence; their number is the number on the charts."""
+    document = page.whole.document
+    for entity in page.analysis.entities:
+        if entity.id not in page.choice.entities:
+            continue
+        with card("", colours=page.colours):
+            heading = f"{entity.name}: {words.count_of(entity.count, 'mention')}"
+            st.html(f'<h3 style="margin:0;padding:0">{escape(heading)}</h3>')
+            rows = []
+            for mention in entity.mentions[:MAX_SENTENCES]:
+                sentence = document.sentence_at(mention.start)
+                hint = f"{entity.name}, written “{mention.text}”"
+                mark = entity_mark(mention.start, mention.end, entity.type, hint, page.colours, is_strong=True)
+                label = paragraph_label(document.paragraphs, mention.paragraph)
+                rows.append((label, marked(document.text, sentence.start, sentence.end, [mark])))
+            st.html(markup.numbered(rows, page.colours))
+            if entity.count > MAX_SENTENCES:
+                st.caption(f"The first {MAX_SENTENCES} of {entity.count:,}. The Read page marks them all.")
+
+
+def download(frame: pd.DataFrame, name: str, page: Page) -> None:
+    """A button that saves exactly the table above it, as CSV."""
+    st.download_button(
+        "Download as CSV",
+        data=lambda: to_csv(frame).encode("utf-8"),
+        file_name=f"dateline-{name}{'-filtered' if page.choice else ''}.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+        key=f"download_{name}",
+    )
+
+
+def place_list(page: Page) -> None:
+    """Every place of the page with its sentences, one fold a place."""
+    document = page.whole.document
+    with card("The sentences behind the map", "Each mention in its sentence, with its role.", colours=page.colours):
+        for place in page.analysis.places:
+            title = f"{place.name}: {words.count_of(place.count, 'mention')}"
+            with st.expander(markup.label(title)):
+                rows = []
+                for mention in place.mentions[:MAX_SENTENCES]:
+                    sentence = document.sentence_at(mention.start)
+                    hint = f"{place.name} as {ROLE_HINTS[mention.role]}"
+                    mark = entity_mark(mention.start, mention.end, "GPE", hint, page.colours, is_strong=True)
+                    role = f'<br><small style="color:{page.colours.faint}">{escape(hint)}</small>'
+                    label = paragraph_label(document.paragraphs, mention.paragraph)
+                    rows.append((label, marked(document.text, sentence.start, sentence.end, [mark]) + role))
+                st.html(markup.numbered(rows, page.colours))
+                if place.count > MAX_SENTENCES:
+                    st.caption(f"The first {MAX_SENTENCES} of {place.count:,}.")

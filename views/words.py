@@ -1,0 +1,181 @@
+"""What the pages say in words: the summary of an article, takeaways of charts. Plain strings, no markup."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis.model import Analysis, Entity, Place
+from analysis.narrow import Choice, kept_paragraphs
+from analysis.tables import paragraph_label
+
+NEUTRAL_BAND = 0.05
+"""Mean polarity this close to 0 is called balanced: 0.05 is one mild word ("new", 0.14) in three."""
+
+
+def summary(analysis: Analysis) -> str:
+    """One sentence on who, where and in what tone."""
+    people = [entity.name for entity in analysis.entities if entity.type == "PERSON"][:2]
+    bodies = [entity.name for entity in analysis.entities if entity.type == "ORG"][: 3 - len(people)]
+    countries = [place.name for place in analysis.places if place.kind == "country"][:3]
+    spots = countries or [place.name for place in analysis.places if place.latitude is not None][:3]
+    who = listed([*people, *bodies])
+    where = listed([with_article(name) for name in spots])
+    if who and where:
+        subject = f"Named most are {who}; the places are above all {where}"
+    elif who:
+        subject = f"Named most are {who}; no place was found"
+    elif where:
+        subject = f"No person or organisation was found; the places are above all {where}"
+    else:
+        subject = "No names were found"
+    return f"{subject}. {tone_sentence(analysis)}"
+
+
+def tone_sentence(analysis: Analysis) -> str:
+    """One sentence on the tone, with the number of words it rests on."""
+    polarity = analysis.overall.polarity
+    if polarity is None:
+        return "No word of it is in the tone lexicon, so its tone is unknown."
+    n_words = count_of(len(analysis.overall.evidence), "scored word")
+    return f"Its words read {tone_word(polarity)} on the whole: a polarity of {signed(polarity)} over {n_words}."
+
+
+def tone_word(polarity: float) -> str:
+    """What a reader calls a polarity."""
+    if abs(polarity) <= NEUTRAL_BAND:
+        return "balanced"
+    strength = "clearly " if abs(polarity) > 0.3 else "slightly " if abs(polarity) < 0.15 else ""
+    return strength + ("positive" if polarity > 0 else "negative")
+
+
+def filter_sentence(analysis: Analysis, choice: Choice) -> str:
+    """What the filter shows: which paragraphs, and why."""
+    n_kept, n_all = len(kept_paragraphs(analysis, choice)), len(analysis.document.paragraphs)
+    names = [entity.name for entity in analysis.entities if entity.id in choice.entities]
+    what = listed([with_article(name) for name in names], "or") if names else "an entity of the chosen types"
+    return f"Showing the {n_kept} of {n_all} paragraphs that mention {what}."
+
+
+def entities_takeaway(entities: Sequence[Entity]) -> str:
+    """Who is named most, and how far ahead."""
+    if not entities:
+        return "No entity is named here."
+    first, rest = entities[0], entities[1:]
+    if not rest:
+        return f"{first.name} is the only name, {times(first.count)}."
+    if rest[0].count == first.count:
+        return f"{first.name} and {rest[0].name} are named most, {times(first.count)} each."
+    return f"{first.name} is named most, {times(first.count)}; {rest[0].name} follows with {rest[0].count}."
+
+
+def tone_takeaway(analysis: Analysis) -> str:
+    """The most negative and the most positive paragraph, and how many are silent."""
+    scored = [(tone.polarity, index) for index, tone in enumerate(analysis.tones) if tone.polarity is not None]
+    if not scored:
+        return "No paragraph holds a word of the tone lexicon."
+    low, high = min(scored), max(scored)
+    parts = []
+    if low[0] < -NEUTRAL_BAND:
+        parts.append(f"most negative: {paragraph_name(analysis, low[1])} ({signed(low[0])})")
+    if high[0] > NEUTRAL_BAND:
+        parts.append(f"most positive: {paragraph_name(analysis, high[1])} ({signed(high[0])})")
+    if not parts:
+        return "Every scored paragraph is close to zero."
+    sentence = "; ".join(parts)
+    return sentence[0].upper() + sentence[1:] + "."
+
+
+def places_takeaway(places: Sequence[Place]) -> str:
+    """How many places were put on the map, and how many were not."""
+    if not places:
+        return "No place is named here."
+    n_regions = sum(place.kind == "region" for place in places)
+    n_unplaced = sum(place.latitude is None and place.kind != "region" for place in places)
+    n_mapped = len(places) - n_regions - n_unplaced
+    parts = [f"{count_of(n_mapped, 'place')} on the map"]
+    if n_regions:
+        parts.append(f"{count_of(n_regions, 'region')} without a point")
+    if n_unplaced:
+        parts.append(f"{n_unplaced} not placed")
+    return listed(parts) + "."
+
+
+def paragraph_name(analysis: Analysis, index: int) -> str:
+    """A paragraph in running text: "the headline", "paragraph 3"."""
+    label = paragraph_label(analysis.document.paragraphs, index)
+    return "the headline" if label == "Headline" else f"paragraph {label}"
+
+
+def with_article(name: str) -> str:
+    """A place's name in running text: some take "the"."""
+    takes_the = name.split(" ", maxsplit=1)[0] in ("United", "Middle", "Netherlands", "Philippines", "Gulf", "Central")
+    return f"the {name}" if takes_the or name.endswith(("Islands", "Republic", "Sea", "Emirates")) else name
+
+
+def listed(parts: Sequence[str], last: str = "and") -> str:
+    """Names as a list in running text: "a, b and c"."""
+    return f" {last} ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+
+
+def count_of(number: int, thing: str) -> str:
+    """A number with its noun: "1 place", "3 places"."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
+def times(number: int) -> str:
+    """How often: "once", "twice", "8 times"."""
+    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
+
+
+def signed(value: float) -> str:
+    """A polarity with its sign, two decimals; a true minus, so that columns align."""
+    rounded = round(value, 2)
+    return f"{rounded:+.2f}".replace("-", "−") if rounded else "0.00"
+
+
+def spread_takeaway(entities: pd.DataFrame, analysis: Analysis) -> str:
+    """Which entity runs through most of the article."""
+    if entities.empty:
+        return ""
+    widest = entities.sort_values("n_paragraphs", ascending=False, kind="stable").iloc[0]
+    n_all = len(analysis.document.paragraphs)
+    return f"{widest['name']} runs through {widest['n_paragraphs']} of {count_of(n_all, 'paragraph')}."
+
+
+def silence_takeaway(analysis: Analysis, n_paragraphs: int) -> str:
+    """In how many of the paragraphs shown nothing was scored."""
+    n_scored = sum(tone.polarity is not None for tone in analysis.tones)
+    if n_scored == n_paragraphs:
+        return "Every paragraph holds a scored word. Scored words are underlined."
+    return (
+        f"{count_of(n_scored, 'paragraph')} of {n_paragraphs} hold a scored word, which is underlined; "
+        "of the others nothing is known."
+    )
+
+
+def words_takeaway(scored: pd.DataFrame) -> str:
+    """How many scored words pull up, pull down, or do neither."""
+    if scored.empty:
+        return "No word of this text is in the lexicon."
+    n_up, n_down = int((scored["polarity"] > 0).sum()), int((scored["polarity"] < 0).sum())
+    return f"{n_up} pull upward, {n_down} downward, {len(scored) - n_up - n_down} neither way."
+
+
+def countries_takeaway(countries: pd.DataFrame) -> str:
+    """Which countries the mentions point to."""
+    if countries.empty:
+        return "No country is named here."
+    parts = [f"{with_article(row.country)} {row.count}" for row in countries.head(3).itertuples(index=False)]
+    return f"Most mentions by country: {listed(parts)}."
+
+
+def reader_takeaway(analysis: Analysis) -> str:
+    """How many names are marked."""
+    n_mentions = sum(entity.count for entity in analysis.entities)
+    if not n_mentions:
+        return "Nothing is marked."
+    n_names = len(analysis.entities)
+    entities = "1 entity" if n_names == 1 else f"{n_names:,} entities"
+    return f"{count_of(n_mentions, 'mention')} of {entities}. Point at a marked name to see what it was read as."
