@@ -44,7 +44,10 @@ def dtype_is_number(column: pd.Series[Any]) -> bool:
 
 
 def _safe_cell(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
+    if not isinstance(value, str):
+        return value
+    guarded = f"'{value}" if value.startswith(FORMULA_STARTS) else value
+    return guarded.replace("\r", " ")  # A lone carriage return would end the row for some readers.
 
 
 def _feature(place: dict[str, Any]) -> dict[str, Any]:

@@ -30,6 +30,20 @@ PLACE_MENTION_COLUMNS = ("place", "role", "text", "start", "end", "paragraph", "
 COUNTRY_COLUMNS = ("country_code", "country", "count", "n_country", "n_inside")
 QUOTE_COLUMNS = ("speaker", "speaker_text", "cue", "text", "n_words", "paragraph", "start", "end")
 
+WHOLE_NUMBERS = frozenset(
+    """
+    count n_paragraphs start end paragraph index n_words n_scored n_country n_inside location actor nationality
+    in_name
+    """.split()
+)
+DTYPES = {
+    **dict.fromkeys(WHOLE_NUMBERS, "int64"),
+    **dict.fromkeys(("polarity", "subjectivity"), "Float64"),
+    **dict.fromkeys(("confidence", "latitude", "longitude"), "float64"),
+    "geonames_id": "Int64",
+}
+"""The types of the columns that hold numbers, so that an empty frame can be drawn like any other."""
+
 
 def paragraph_label(paragraphs: tuple[Paragraph, ...], index: int) -> str:
     """What a reader calls a paragraph: "Headline", or its number among the others, from 1."""
@@ -93,8 +107,7 @@ def paragraphs(analysis: Analysis) -> pd.DataFrame:
         )
         for paragraph, tone in zip(document.paragraphs, analysis.tones, strict=True)
     )
-    frame = _frame(rows, PARAGRAPH_COLUMNS)
-    return frame.astype({"polarity": "Float64", "subjectivity": "Float64"})
+    return _frame(rows, PARAGRAPH_COLUMNS)
 
 
 def kept(paragraphs: pd.DataFrame, analysis: Analysis, choice: Choice) -> pd.DataFrame:
@@ -145,7 +158,7 @@ def places(analysis: Analysis) -> pd.DataFrame:
         )
         for place in analysis.places
     )
-    return _frame(rows, PLACE_COLUMNS).astype({"geonames_id": "Int64", "latitude": float, "longitude": float})
+    return _frame(rows, PLACE_COLUMNS)
 
 
 def place_mentions(analysis: Analysis) -> pd.DataFrame:
@@ -219,4 +232,5 @@ def sentence_text(analysis: Analysis, position: int) -> str:
 
 
 def _frame(rows: Iterable[tuple[Any, ...]], columns: tuple[str, ...]) -> pd.DataFrame:
-    return pd.DataFrame(list(rows), columns=list(columns))
+    frame = pd.DataFrame(list(rows), columns=list(columns))
+    return frame.astype({column: DTYPES[column] for column in columns if column in DTYPES})

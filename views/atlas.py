@@ -144,7 +144,7 @@ def world_map(
     most = int(countries["count"].max()) if len(countries) else 1
     _fill_countries(figure, countries, colours, most)
     _ring_small_countries(figure, countries, colours, most, window)
-    _pin_towns(figure, places, colours)
+    _pin_towns(figure, places, colours, window)
     figure.update_geos(
         projection={"type": "natural earth" if window.is_world else "mercator"},
         resolution=50,
@@ -171,6 +171,7 @@ def world_map(
         paper_bgcolor="rgba(0,0,0,0)",
         showlegend=False,
         hoverlabel={"align": "left"},
+        hoverdistance=1,  # Else a pin draws clicks from the country around it.
         clickmode="event+select",
         dragmode="pan",
         uirevision=str(window),
@@ -178,7 +179,7 @@ def world_map(
 
 
 def _fill_countries(figure: go.Figure, countries: pd.DataFrame, colours: Palette, most: int) -> None:
-    drawn = countries[countries["country_code"].map(lambda code: shape_of(code) is not None)]
+    drawn = countries[countries["country_code"].map(lambda code: shape_of(code) is not None).astype(bool)]
     figure.add_choropleth(
         locations=drawn["country_code"].map(country_iso3),
         z=drawn["count"],
@@ -204,7 +205,7 @@ def _ring_small_countries(
         lon=[shape["longitude"] for _, shape in small],
         mode="markers",
         marker={
-            "size": 13,
+            "size": 9 if window.is_world else 13,
             "symbol": "circle",
             "color": [row.count for row, _ in small],
             "cmin": 1,
@@ -217,14 +218,16 @@ def _ring_small_countries(
     )
 
 
-def _pin_towns(figure: go.Figure, places: pd.DataFrame, colours: Palette) -> None:
+def _pin_towns(figure: go.Figure, places: pd.DataFrame, colours: Palette, window: Window) -> None:
     pins = places[places["latitude"].notna() & (places["kind"] != "country")]
     figure.add_scattergeo(
         lat=pins["latitude"],
         lon=pins["longitude"],
         mode="markers",
         marker={
-            "size": 8 + 3 * pins["count"].clip(upper=10) ** 0.5,
+            # On the map of the world a large pin would hide the country that it stands in.
+            "size": (3.5 if window.is_world else 8)
+            + (1 if window.is_world else 3) * pins["count"].clip(upper=10) ** 0.5,
             "symbol": "diamond",
             "color": colours.pin,
             "opacity": 0.95,
@@ -234,7 +237,7 @@ def _pin_towns(figure: go.Figure, places: pd.DataFrame, colours: Palette) -> Non
             (
                 f"place:{row.Index}",
                 plain(row.name),
-                f"{row.kind}{', ' + plain(row.country) if row.country else ''}<br>"
+                f"{row.kind}{', ' + plain(row.country) if isinstance(row.country, str) else ''}<br>"
                 f"{count_of(row.count, 'mention')} · confidence {row.confidence:.0%}",
             )
             for row in pins.itertuples()

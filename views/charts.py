@@ -62,6 +62,9 @@ def ranked_bars(entities: pd.DataFrame, colours: Palette, chosen: tuple[str, ...
         text=entities["count"].astype(str),
         textposition="outside",
         cliponaxis=False,
+        # Without these plotly.js stumbles when a bar with a label is selected, and the click is lost.
+        selected={"textfont": {"color": colours.ink}},
+        unselected={"textfont": {"color": colours.ink}},
         customdata=[
             (entity, plain(name), TYPE_LABELS_ONE[kind])
             for entity, name, kind in zip(entities["id"], entities["name"], entities["type"], strict=True)
@@ -215,7 +218,7 @@ def _laid_out(figure: go.Figure, colours: Palette, height: int, left: int = 0) -
         paper_bgcolor="rgba(0,0,0,0)",
         hoverlabel={"align": "left"},
         font={"color": colours.ink},
-        dragmode=False,
+        dragmode="pan",  # Axes are fixed, so nothing moves; without a drag mode plotly drops clicks.
         clickmode="event+select",
     )
 

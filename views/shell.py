@@ -8,11 +8,12 @@ folder, a deep link runs that page's script alone.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
+from streamlit.errors import StreamlitPageNotFoundError
 
 from analysis import Analysis, DatelineError
 from analysis.narrow import Choice, narrow
@@ -104,7 +105,9 @@ def _show_links(container: st.delta_generator.DeltaGenerator) -> None:
     with container:
         st.html(f'<p style="font-family:{markup.SERIF};font-size:1.7rem;font-weight:700;margin:0">Dateline</p>')
         for file, name, icon in PAGES:
-            st.page_link(file, label=name, icon=icon, query_params=state.query(), width="stretch")
+            # A page that is run by itself (`streamlit run pages/tone.py`) has no others to link to.
+            with suppress(StreamlitPageNotFoundError):
+                st.page_link(file, label=name, icon=icon, query_params=state.query(), width="stretch")
 
 
 def _choose_article(article: Article) -> None:

@@ -1,0 +1,84 @@
+"""`python -m analysis`."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import geojson
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SEED = ROOT / "seeds" / "000_253f1a25dff10c89.txt"
+
+
+def run(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run the command as a user would, from another folder's point of view."""
+    command = [sys.executable, "-m", "analysis", *arguments]
+    return subprocess.run(command, input=stdin, capture_output=True, cwd=ROOT, check=False)
+
+
+def test_json_of_the_article():
+    """The article's JSON names its schema, holds the text, and every span slices it."""
+    done = run(str(SEED))
+    assert (done.returncode, done.stderr) == (0, b"")
+    result = json.loads(done.stdout)
+    assert result["schema"] == "dateline/1"
+    text = result["document"]["text"]
+    spans = [m for thing in (*result["entities"], *result["places"]) for m in thing["mentions"]]
+    spans += result["quotes"] + [e for p in result["paragraphs"] for e in p["evidence"]]
+    assert spans
+    assert all(text[span["start"] : span["end"]] == span["text"] for span in spans)
+
+
+def test_standard_input():
+    """A dash reads the article from a pipe."""
+    done = run("-", stdin="Angela Merkel met François Hollande in Paris on Friday.".encode())
+    names = {entity["name"] for entity in json.loads(done.stdout)["entities"]}
+    assert {"Angela Merkel", "François Hollande", "Paris"} <= names
+
+
+def test_csv_of_a_table():
+    """CSV prints the table that was asked for, with its columns."""
+    done = run(str(SEED), "--format", "csv", "--table", "paragraphs")
+    rows = list(csv.DictReader(io.StringIO(done.stdout.decode())))
+    assert [row["label"] for row in rows] == ["Headline", *map(str, range(1, 17))]
+
+
+def test_geojson_to_a_file(tmp_path):
+    """GeoJSON goes to the file that was named, and nothing to the screen."""
+    target = tmp_path / "places.geojson"
+    done = run(str(SEED), "-f", "geojson", "-o", str(target))
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert geojson.loads(target.read_text(encoding="utf-8")).is_valid
+
+
+def test_help_explains():
+    """The help says what the command does and shows an example to copy."""
+    done = run("--help")
+    assert done.returncode == 0
+    assert b"python -m analysis article.txt" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stdin", "message"),
+    [
+        (["nowhere.txt"], b"", 'Error: Cannot read "nowhere.txt": No such file or directory.'),
+        (["-"], b"  \n ", "Error: The text is empty. Give an article of at least one word."),
+        (["-"], b"\x89PNG\x00\x00\xff\xfe\x00\x01", "Error: The file is not plain text in any known encoding."),
+        (["-"], b"word " * 200_001, "Error: This text has 200,001 words; up to 200,000 are read at once."),
+        (["-", "--published", "yesterday"], b"A text.", "Error: The publication date 'yesterday' is not a date."),
+        (["-", "--format", "xml"], b"A text.", "'xml' is not one of 'json', 'csv', 'geojson'"),
+        ([], b"", "Missing argument 'FILE'"),
+        (["-", "-o", "/nowhere/out.json"], b"A text.", 'Error: Cannot write "/nowhere/out.json"'),
+    ],
+    ids=["missing file", "empty", "binary", "too long", "no date", "no format", "no file", "no folder"],
+)
+def test_refusals(arguments, stdin, message):
+    """Bad input ends with exit code 2, a clear line on standard error and nothing on standard output."""
+    done = run(*arguments, stdin=stdin)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert message in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()

@@ -1,0 +1,182 @@
+"""Every page, run as Streamlit runs it but without a browser; the empty text comes first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from views import state
+from views.library import bundled, from_text
+
+ROOT = Path(__file__).parent.parent
+PAGES = ["dashboard.py", "pages/entities.py", "pages/tone.py", "pages/places.py", "pages/read.py"]
+
+HOSTILE = """<script>alert(1)</script> ![](http://example.org/x.png) in Paris
+
+:red[Barack Obama] said $x$ in <img src=x onerror=alert(1)> London. [link](http://example.org) \u202e abc"""
+
+
+def open_page(page: str, text: str | None = None, **query: str | list[str]) -> AppTest:
+    """Open a page as a deep link would, on a text of our own if one is given."""
+    at = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
+    if page != "dashboard.py":
+        at.switch_page(page)
+    if text is not None:
+        article = from_text(text, "Made for a test.")
+        at.session_state[state.OWN_ARTICLES] = {article.id: article}
+        query = {state.ARTICLE: article.id, **query}
+    for key, value in query.items():
+        at.query_params[key] = value
+    at.run()
+    assert not at.exception, at.exception
+    return at
+
+
+def shown(at: AppTest) -> str:
+    """Everything that the page says in its main part and its sidebar."""
+    texts = [*at.caption, *at.markdown, *at.warning, *at.error, *at.subheader]
+    return "\n".join([element.proto.body for element in at.get("html")] + [element.value for element in texts])
+
+
+def in_url(at: AppTest, key: str) -> list[str]:
+    """The values of a URL parameter."""
+    values = at.query_params.get(key, [])
+    return [values] if isinstance(values, str) else list(values)
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(
+    "text",
+    ["nothing to be found in here", "Word", "!!!", "مرحبا بالعالم", "\U0001f600 \U0001f525", HOSTILE],
+    ids=["no entity", "one word", "no letters", "right to left", "emoji", "hostile"],
+)
+def test_odd_texts(page, text):
+    """Every page opens on a text in which little or nothing is found, and says so."""
+    assert open_page(page, text)
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("article", bundled())
+def test_every_article(page, article):
+    """Every page opens on every bundled article, from a link alone."""
+    at = open_page(page, article=article)
+    assert at.selectbox[0].value == article
+    assert not at.warning
+
+
+def test_empty_places_page():
+    """A text without a place has an honest page without a map."""
+    at = open_page("pages/places.py", "nothing to be found in here")
+    assert "No place is named here." in shown(at)
+    assert not at.get("plotly_chart")
+
+
+def test_overview_sums_up():
+    """The overview has one sentence on the article, five numbers and three charts."""
+    at = open_page("dashboard.py")
+    assert "Named most are" in shown(at)
+    assert len(at.metric) == 5
+    assert len(at.get("plotly_chart")) == 3
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_filter_from_a_link(page):
+    """A link with a filter opens filtered on every page, and says what it shows."""
+    at = open_page(page, entity="iran")
+    assert at.multiselect[0].value == ["iran"]
+    assert "paragraphs that mention Iran." in shown(at)
+
+
+def test_filter_is_kept_on_a_walk():
+    """A name chosen on the first page is still chosen on each of the others, and the URL holds it."""
+    at = open_page("dashboard.py")
+    at.multiselect[0].set_value(["iran"]).run()
+    for page in PAGES[1:]:
+        at.switch_page(page).run()
+        assert not at.exception
+        assert at.multiselect[0].value == ["iran"]
+        assert in_url(at, "entity") == ["iran"]
+
+
+def test_filter_changes_the_numbers():
+    """Choosing a name changes the numbers on the page, and clearing the filter brings them back."""
+    at = open_page("dashboard.py")
+    before = [metric.value for metric in at.metric]
+    at.multiselect[0].set_value(["kuwait"]).run()
+    assert [metric.value for metric in at.metric] != before
+    next(button for button in at.button if button.label == "Clear the filter").click().run()
+    assert [metric.value for metric in at.metric] == before
+    assert "entity" not in at.query_params
+
+
+def test_filter_by_type():
+    """Choosing people lists people only."""
+    at = open_page("pages/entities.py", type="PERSON")
+    assert set(at.dataframe[0].value["type"]) == {"person"}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_foreign_values_are_dropped_with_a_note(page):
+    """Values that this article does not have leave the link with a note; the rest of the filter stays."""
+    at = open_page(page, entity=["iran", "nobody", "<script>"], type="ALIEN")
+    assert at.multiselect[0].value == ["iran"]
+    assert "The link held 3 filter values" in at.warning[0].value
+    assert in_url(at, "entity") == ["iran"]
+
+
+def test_link_to_a_text_of_another_session():
+    """A link to somebody's pasted text shows the first article and says why."""
+    at = open_page("dashboard.py", article="own-12345678")
+    assert "added in another session" in at.warning[0].value
+    assert at.selectbox[0].value == next(iter(bundled()))
+
+
+def test_choosing_another_article_drops_the_filter():
+    """Names of one article mean nothing in another."""
+    at = open_page("dashboard.py", entity="iran")
+    at.selectbox[0].set_value("ferries").run()
+    assert at.multiselect[0].value == []
+    assert in_url(at, "article") == ["ferries"]
+
+
+def test_pasted_text_is_read():
+    """A pasted text becomes the article, with its first line as headline."""
+    at = open_page("dashboard.py")
+    at.text_area[0].set_value("Storm hits Lagos\n\nA storm hit Lagos in Nigeria on Monday, officials said.")
+    next(button for button in at.button if button.label == "Read it").click().run()
+    assert not at.exception
+    assert at.selectbox[0].value.startswith("own-")
+    assert "Storm hits Lagos" in shown(at)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [("   ", "The text is empty."), ("word " * 200_001, "200,001 words"), ("\x00\x01\x02", "control characters")],
+    ids=["empty", "too long", "binary"],
+)
+def test_refused_text(text, message):
+    """A text that cannot be read is refused with the reason, and the page stays as it was."""
+    at = open_page("dashboard.py")
+    at.text_area[0].set_value(text)
+    next(button for button in at.button if button.label == "Read it").click().run()
+    assert message in at.error[0].value
+    assert at.selectbox[0].value == next(iter(bundled()))
+
+
+def test_evidence_has_as_many_sentences_as_the_count():
+    """The number beside a chosen name is the number of its sentences listed below the chart."""
+    at = open_page("pages/entities.py", entity="iran")
+    row = at.dataframe[0].value.set_index("name").loc["Iran"]
+    assert f"Iran: {row['count']} mentions" in shown(at)
+    listed = next(h for h in at.get("html") if "display:grid" in h.proto.body and "<mark" in h.proto.body)
+    assert listed.proto.body.count("<mark") == row["count"]
+
+
+def test_seed_is_the_users_article_unchanged():
+    """The first article is the one the user gave, byte for byte."""
+    import hashlib
+
+    seed = (ROOT / "seeds" / "000_253f1a25dff10c89.txt").read_bytes()
+    assert hashlib.sha256(seed).hexdigest() == "d2320656d90c0a0a7f2b18ba9c7dfa3f54da11d2a72043ca84370576226a7c19"
