@@ -112,7 +112,7 @@ def settled(window: Page) -> None:
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_deep_link_on_a_fresh_server(browser, page, path, tmp_path):
+def test_deep_link_on_a_fresh_server(page, path, tmp_path):
     """The first thing a fresh server is asked may be any page, with a filter: it opens whole, filter and all."""
     with serving(tmp_path) as address:
         page.goto(f"{address}/{path}?entity=iran")

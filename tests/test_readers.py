@@ -41,6 +41,7 @@ def test_not_a_text(data, why):
 def test_any_bytes(data):
     """Whatever the bytes, there is a text or a refusal."""
     try:
-        assert isinstance(read_plain(data), str)
-    except InputError as error:
-        assert str(error)
+        text = read_plain(data)
+    except InputError:
+        return
+    assert isinstance(text, str)

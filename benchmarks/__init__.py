@@ -1,0 +1,1 @@
+"""Accuracy and speed against other tools, one package a question."""
