@@ -1,0 +1,214 @@
+"""
+What the gazetteer knows of a name: the places called so, best known first.
+
+    >>> candidates("Basra")[0].country_code, country_of_name("U.S."), country_of_demonym("Iranians")
+    ('IQ', 'US', 'IR')
+
+The file is opened at the first question, once a process. Data: GeoNames (CC BY 4.0) and others, see
+`resources/gazetteer.md`.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis import gazetteer_file as layout
+from analysis.folding import fold
+
+RESOURCE = Path(__file__).parent / "resources" / "gazetteer.bin"
+
+KIND_OF_FEATURE = {
+    "country": "country", "territory": "country", "historic": "country", "region": "region", "admin1": "admin",
+    "admin2": "admin", "capital": "city", "city": "city", "facility": "facility", "water": "water",
+    "terrain": "terrain",
+}  # fmt: skip
+"""A row's feature -> one of model.PLACE_KINDS."""
+
+# How well known a place is, on the scale of the natural logarithm of a town's population: a town of 160,000 has
+# 12. "Georgia" alone is the country, "Washington" the capital, "Africa" not a town in Tunisia.
+FAME_OF_FEATURE = {
+    "country": 17.0, "territory": 12.5, "historic": 13.0, "region": 16.5, "admin1": 14.0, "facility": 12.0,
+    "water": 13.0, "terrain": 13.0, "admin2": 12.5,
+}  # fmt: skip
+FAME_OF_UNLISTED = {"admin1": 10.5, "admin2": 7.0, "facility": 8.0}
+"""The same for rows that only a package lists."""
+FAME_OF_CAPITAL = 3.0
+"""Added to a town that is the capital of its country."""
+COST_OF_ALIAS = 1.5
+"""
+Taken off where the name is one of a place's other names, many of which are foreign or out of use. The head of a
+name costs nothing: "Newcastle" is Newcastle upon Tyne.
+"""
+
+SMALL_TOWN, COST_OF_SMALL_ALIAS = 20_000, 1.5
+"""Aliases of smaller towns are mostly former names, spellings of maps, and parts of names."""
+
+COUNTRY_FEATURES = ("country", "territory")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """
+    A place as the gazetteer lists it. Degrees are WGS 84; a region has neither point nor country code.
+
+    `feature` is finer than `kind` (gazetteer_file.FEATURES). `population` is GeoNames' figure, for divisions the
+    sum over their listed towns, 0 where unknown. `is_own_name` is False where the name asked for is an alias,
+    `is_curated` True where the project's own tables list the place. `fame` orders the records of one name.
+    """
+
+    name: str
+    kind: str
+    feature: str
+    country_code: str | None
+    admin1_code: str
+    admin1: str
+    latitude: float | None
+    longitude: float | None
+    geonames_id: int | None
+    population: int
+    is_own_name: bool
+    is_curated: bool
+    fame: float
+    number: int
+
+
+class Demonym(NamedTuple):
+    """What a nationality or the like stands for; `country_code` is None for a region, a city or a division."""
+
+    country_code: str | None
+    place: str
+    kind: str
+
+
+_lock = threading.Lock()
+_open: list[layout.GazetteerFile] = []
+
+
+def _file() -> layout.GazetteerFile:
+    if not _open:
+        with _lock:
+            if not _open:
+                _open.append(layout.GazetteerFile(RESOURCE))
+    return _open[0]
+
+
+@lru_cache(maxsize=20_000)
+def candidates(name: str) -> tuple[Record, ...]:
+    """The places called `name`, whatever its case and accents, the best known first; () where there is none."""
+    key = fold(name)
+    rows = _file().entry(key).rows
+    records = [_record(number, own, key) for number, own in rows]
+    if any(record.is_curated and record.is_own_name for record in records):
+        # "White House" is not Casablanca, nor "Africa" a town in Tunisia that was called so.
+        records = [r for r in records if r.is_own_name or r.is_curated or fold(r.name).startswith(key + " ")]
+    return tuple(sorted(records, key=lambda record: -record.fame))
+
+
+@lru_cache(maxsize=50_000)
+def flags_of(name: str) -> int:
+    """What else `name` may be: bits of gazetteer_file (COMMON_WORD, GIVEN_NAME, SURNAME …)."""
+    return _file().entry(fold(name)).flags
+
+
+@lru_cache(maxsize=100_000)
+def is_listed(key: str) -> bool:
+    """Whether a folded name is one of a place's names."""
+    return bool(_file().entry(key).rows)
+
+
+def country_of_name(surface: str) -> str | None:
+    """The code of the country called so: "United States", "U.S.", "America" -> "US"; None for anything else."""
+    for record in candidates(without_article(surface)):
+        if record.feature in COUNTRY_FEATURES:
+            return record.country_code
+    return None
+
+
+def country_of_demonym(surface: str) -> str | None:
+    """The code of the country a nationality belongs to: "Iranian", "Iranians", "Dutch"; None for "European"."""
+    found = demonym(surface)
+    return found.country_code if found else None
+
+
+def demonym(surface: str) -> Demonym | None:
+    """What `surface` is the nationality of: also regions ("European"), divisions ("Scottish"), cities."""
+    row = _file().header["demonyms"].get(fold(surface))
+    return Demonym(row[0] or None, row[1], row[2]) if row else None
+
+
+def country_name(code: str) -> str:
+    """The usual short English name of an ISO 3166-1 alpha-2 code; the code itself where it is unknown."""
+    return str(_file().header["names"].get(code, code))
+
+
+def country_iso3(code: str) -> str | None:
+    """The ISO 3166-1 alpha-3 code, which map shapes go by; None where the code is unknown."""
+    found = _file().header["iso3"].get(code)
+    return str(found) if found else None
+
+
+@lru_cache(maxsize=300)
+def country_record(code: str) -> Record | None:
+    """The country with this code."""
+    return next((r for r in candidates(country_name(code)) if r.country_code == code and r.kind == "country"), None)
+
+
+@lru_cache(maxsize=300)
+def neighbours(code: str) -> frozenset[str]:
+    """The codes of the countries that border on `code` by land."""
+    return frozenset(_file().header["neighbours"].get(code, "").split(",")) - {""}
+
+
+def divisions_of_abbreviation(short: str) -> tuple[tuple[str, str], ...]:
+    """The first-level divisions that newspapers shorten so, as (country, code): "Mo." -> (("US", "MO"),)."""
+    return tuple((country, code) for country, code in _file().header["abbreviations"].get(fold(short), ()))
+
+
+@lru_cache(maxsize=1000)
+def division_name(country: str, code: str) -> str:
+    """The name of a first-level division: ("US", "MO") -> "Missouri"; "" where the code is unknown."""
+    return next((name for c, d, name in _file().header["divisions"] if (c, d) == (country, code)), "")
+
+
+def kind_of(name: str) -> str | None:
+    """The kind (model.PLACE_KINDS) of the best-known place of that name; None where the gazetteer has none."""
+    found = candidates(without_article(name))
+    return found[0].kind if found else None
+
+
+def without_article(name: str) -> str:
+    """`name` without a leading "the"."""
+    return name[4:] if name[:4].lower() == "the " else name
+
+
+def _record(number: int, is_own_name: bool, key: str) -> Record:
+    latitude, longitude, geonames_id, population, name, division, country, feature_byte = _file().row(number)
+    header = _file().header
+    feature = layout.FEATURES[feature_byte & ~layout.CURATED]
+    is_curated = bool(feature_byte & layout.CURATED)
+    is_region = feature == "region"
+    _, admin1_code, admin1 = header["divisions"][division]
+    is_short = not is_own_name and fold(name).startswith(key + " ")
+    return Record(
+        name, KIND_OF_FEATURE[feature], feature, header["countries"][country] or None, admin1_code, admin1,
+        None if is_region else latitude, None if is_region else longitude, geonames_id or None, population,
+        is_own_name, is_curated, fame(feature, population, is_own_name or is_short, is_curated), number,
+    )  # fmt: skip
+
+
+def fame(feature: str, population: int, is_own_name: bool, is_curated: bool) -> float:
+    """How well known a place is, comparable between places of one name."""
+    if feature in ("city", "capital"):
+        value = log(population + 1) + (FAME_OF_CAPITAL if feature == "capital" else 0)
+    elif is_curated:
+        value = FAME_OF_FEATURE[feature] + (log(population + 1) / 20 if feature == "country" else 0)
+    else:
+        value = FAME_OF_UNLISTED[feature]
+    if is_own_name or is_curated:
+        return value
+    return value - COST_OF_ALIAS - (COST_OF_SMALL_ALIAS if population < SMALL_TOWN else 0.0)

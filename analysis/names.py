@@ -1,0 +1,125 @@
+"""Names as strings: their words, whether one is a short form of another, which form a reader would choose."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from analysis.folding import fold
+
+PARTICLES = frozenset("al el bin bint ibn abu umm van von der den de da do dos di du la le ter mac st ben".split())
+"""Small words of surnames; "Muhandis" is the surname of "Abu Mahdi al-Muhandis"."""
+
+SUFFIXES = frozenset("jr sr ii iii iv".split())
+
+COMPANY_FORMS = frozenset("inc ltd llc plc corp corporation co company gmbh sa ag spa nv bv group holdings".split())
+"""Words that come and go behind a company's name."""
+
+LINKING = frozenset("of the and for in on de la le des du et y und & to".split())
+"""Words that an acronym may pass over."""
+
+OFFICE_RE = re.compile(r"^(?:department|ministry|office|bureau|board|secretary|minister) (?:of|for) (?:the )?", re.I)
+"""What may be left out in front of an office: "Department of Homeland Security", "Homeland Security"."""
+
+NICKNAMES = (
+    "joseph joe", "william bill will", "robert bob rob", "james jim jimmy", "michael mike", "thomas tom",
+    "edward ed ted", "richard dick rick", "donald don", "daniel dan danny", "benjamin ben", "samuel sam",
+    "alexander alex", "anthony tony", "charles charlie chuck", "christopher chris", "david dave",
+    "elizabeth liz beth betty", "katherine kate kathy", "margaret maggie peggy", "matthew matt", "nicholas nick",
+    "patricia pat patty", "peter pete", "ronald ron", "stephen steve steven", "timothy tim", "vladimir volodymyr",
+    "andrew andy", "gregory greg", "jeffrey jeff", "kenneth ken", "lawrence larry", "bernard bernie",
+    "mohammed muhammad mohamed mohammad mohamad", "hussein hussain husayn", "ahmed ahmad",
+)  # fmt: skip
+"""Given names that papers use for one another."""
+
+_GIVEN = {name: group.split()[0] for group in NICKNAMES for name in group.split()}
+
+
+@lru_cache(maxsize=20_000)
+def person_words(name: str) -> tuple[str, ...]:
+    """The words of a person's name for comparison: folded, without suffixes and with "al-" taken off."""
+    words = [fold(word) for word in re.split(r"[\s\-‐‑]+", name)]
+    kept = [word for word in words if word and word not in SUFFIXES and not (word in PARTICLES and len(words) > 1)]
+    return tuple(kept or [word for word in words if word])
+
+
+def is_same_person(short: Sequence[str], full: Sequence[str]) -> bool:
+    """
+    Whether two names of two words or more may be one person's.
+
+    Their surnames are equal, and so are their given names, written out, as an initial, or by a nickname; or all
+    words of the one stand in the other in order.
+    """
+    if short[-1] == full[-1]:
+        one, other = given(short[0]), given(full[0])
+        return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
+    rest = iter(full)
+    return len(short) > 1 and all(word in rest for word in short)
+
+
+def given(word: str) -> str:
+    """A given name in the form that its nicknames share."""
+    return _GIVEN.get(word, word)
+
+
+def initials(name: str) -> str:
+    """The initials of the words that count in a name: "Economic Community of West African States" -> "ECWAS"."""
+    return "".join(word[0] for word in re.findall(r"\w+", name) if word.lower() not in LINKING).upper()
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a name is written as an acronym: "ECOWAS", "U.N.", "UNHCR"; not "I", not "TRUMP AND PUTIN"."""
+    letters = text.replace(".", "")
+    return (
+        2 <= len(letters) <= 8 and letters.isalpha() and sum(c.isupper() for c in letters) >= max(2, len(letters) - 2)
+    )
+
+
+def stands_for(acronym: str, name: str) -> bool:
+    """Whether `acronym` is made of the first letters of the words of `name`."""
+    letters = acronym.replace(".", "").upper()
+    if " " not in name or len(letters) < 2:
+        return False
+    words = re.findall(r"\w+", name)
+    every = "".join(word[0] for word in words).upper()
+    return letters in (initials(name), every)
+
+
+def may_stand_for(acronym: str, name: str) -> bool:
+    """The same, more freely, for an acronym in brackets behind the name: its letters in order, "ECOWAS" too."""
+    letters = iter(fold(name).replace(" ", ""))
+    wanted = acronym.replace(".", "").lower()
+    return " " in name and fold(name)[:1] == wanted[:1] and all(letter in letters for letter in wanted)
+
+
+@lru_cache(maxsize=20_000)
+def body_words(name: str) -> tuple[str, ...]:
+    """The words of an organisation's name for comparison, without the form of company behind it."""
+    words = fold(OFFICE_RE.sub("", name)).split()
+    while len(words) > 1 and words[-1] in COMPANY_FORMS:
+        words.pop()
+    return tuple(words)
+
+
+def best_form(forms: Iterable[str]) -> str:
+    """
+    The form that a reader would choose: the one with most words, then the most frequent, then the first.
+
+    Forms in capitals alone, and acronyms, come last.
+    """
+    counted = Counter(" ".join(form.split()) for form in forms)
+    order = list(counted)
+
+    def rank(form: str) -> tuple[bool, bool, int, int, int]:
+        is_shouted = form.isupper() and len(form) > 4
+        return (is_shouted, is_acronym(form), -len(form.split()), -counted[form], order.index(form))
+
+    best = min(order, key=rank)
+    return best.title() if best.isupper() and len(best.replace(".", "")) > 5 else best
+
+
+def slug(name: str) -> str:
+    """An identifier of ASCII letters and figures; "entity" for a name that has none."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:60] or "entity"

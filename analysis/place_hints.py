@@ -1,0 +1,204 @@
+"""What the words beside a mention say of its place: contained in another, a state or a town, one of a row."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from analysis.gazetteer import Record, divisions_of_abbreviation
+from analysis.place_senses import CONTAINER_WEIGHT, Sense
+from analysis.place_words import LIST_GAP_RE
+
+LIST_BONUS, ADMIN_BONUS, CITY_BONUS = 2.0, 3.0, 2.0
+"""Added to the fame of the records that the words ask for."""
+
+FAMOUS_CITY = 13.0
+"""The fame of a city of 440,000, which a reader knows without its country."""
+LARGE_TOWN = 11.0
+"""The fame of a town of 60,000: "Georgia, Vermont" has 5,000 and is hardly written of."""
+CLEAR_LEAD = 3.0
+"""The lead in fame by which one Albany in Georgia beats none in the other Georgia."""
+
+# Behind or before a division's name: "Washington state", "Washington Gov. Jay", "state of Washington".
+ADMIN_AFTER_RE = re.compile(
+    r"""
+    ['’]?s?\ (?:[a-z]+\ )?(?:state|province|governorate|oblast|prefecture|region)\b
+    | -area\b
+    | \ (?:Gov|Sen|Rep)\.
+    | \ (?:governor|legislature|lawmakers|Legislature|Senate)\b
+    """,
+    re.VERBOSE,
+)
+ADMIN_BEFORE_RE = re.compile(r"\b(?:state|province|region|governorate) of $|\bupstate $")
+# The same for a town: "city of Lagos", "the capital, Damascus", "New York City Council".
+CITY_BEFORE_RE = re.compile(
+    r"""
+    \b(?:city|town|village|port|suburb|capital|municipality|township)\ of\ $
+    | \b(?:city|town|village|capital),?\ $
+    | \bdowntown\ $
+    """,
+    re.VERBOSE,
+)
+CITY_AFTER_RE = re.compile(
+    r" (?:city|suburb|suburbs|neighborhood|neighbourhood|airport|mayor|Mayor|City Council|downtown)\b"
+)
+
+# Between the smaller place and the larger: "Basra, in Iraq's south", "the Basra region of Iraq".
+BETWEEN_RE = re.compile(
+    r"""
+    (?:
+      ,
+      | \s\(
+      | ,?\ in(?:\ the)?
+      | ,?\ in\ [a-z]+(?:ern|east|west|north|south)
+      | ,?\ (?:[a-z]+\ ){0,3}of(?:\ the)?
+      | ,?\ (?:in|on)\ (?:the\ )?(?:[a-z]+(?:-[a-z]+)?\ ){0,3}(?:of|in)(?:\ the)?
+    )\s?
+    """,
+    re.VERBOSE,
+)
+# Between the larger place and the smaller: "Iraq's Baghdad airport", "the Iranian city of Isfahan".
+OWNER_RE = re.compile(r"['’]s? (?:[a-z-]+ ){0,4}(?:of )?")
+DEMONYM_OWNER_RE = re.compile(r" (?:[a-z-]+ ){0,3}(?:of |city |town |village |province )")
+
+
+def read_hints(text: str, senses: list[Sense]) -> None:
+    """Write into `senses` what the words beside and between the mentions say."""
+    for sense in senses:
+        hint(text, sense)
+    for at in range(len(senses) - 1):
+        if contains(text, senses[at], senses[at + 1]) and not is_one_of_row(text, senses, at):
+            senses[at].within = at + 1
+            senses[at].is_strict = is_strict(text, senses[at], senses[at + 1])
+        elif contains_by_owner(text, senses[at], senses[at + 1]):
+            senses[at + 1].within = at
+    for sense in senses:
+        if sense.within is not None:
+            container = senses[sense.within]
+            container.prefers = preferred(container, sense) or container.prefers
+            container.weight = CONTAINER_WEIGHT
+    for at, (one, other) in enumerate(itertools.pairwise(senses)):
+        is_row = LIST_GAP_RE.fullmatch(text, one.toponym.end, other.toponym.start)
+        if is_row and one.within != at + 1:
+            hint_of_list(one, other)
+            hint_of_list(other, one)
+
+
+def is_one_of_row(text: str, senses: list[Sense], at: int) -> bool:
+    """Whether a mention stands in a row of its sort: "Virginia, Washington, West Virginia" contains nothing."""
+    if at == 0 or not LIST_GAP_RE.fullmatch(text, senses[at - 1].toponym.end, senses[at].toponym.start):
+        return False
+    before, here, behind = senses[at - 1 : at + 2]
+    is_sorted = bool(before.records) and bool(behind.records) and is_of_sort(before.records[0], behind)
+    return is_sorted and any(is_of_sort(record, behind) for record in here.records)
+
+
+def hint(text: str, sense: Sense) -> None:
+    """Give bonuses by the words beside the mention: "Washington state", "city of Lagos"."""
+    start, end = sense.toponym.start, sense.toponym.end
+    before, after = text[max(0, start - 24) : start], text[end : end + 24]
+    if ADMIN_AFTER_RE.match(after) or ADMIN_BEFORE_RE.search(before):
+        sense.hint = "admin"
+        for record in sense.records:
+            if record.kind == "admin":
+                sense.bonus[record.number] = ADMIN_BONUS
+    elif CITY_BEFORE_RE.search(before) or CITY_AFTER_RE.match(after):
+        sense.hint = "city"
+        for record in sense.records:
+            if record.kind == "city":
+                sense.bonus[record.number] = CITY_BONUS
+
+
+def preferred(container: Sense, contained: Sense) -> int | None:
+    """The record of a container that alone holds a well-known place of the contained name, unless it is the first."""
+    held = [
+        (max((place.fame for place in contained.records if lies_in(place, larger)), default=0.0), larger.number)
+        for larger in container.records[:4]
+        if is_container(larger)
+    ]
+    held.sort(reverse=True)
+    is_clear = bool(held) and held[0][0] > 0 and (len(held) == 1 or held[0][0] - held[1][0] > CLEAR_LEAD)
+    return held[0][1] if is_clear else None
+
+
+def hint_of_list(sense: Sense, beside: Sense) -> None:
+    """Names in a row are of one sort: in "California or Washington" both are states."""
+    if sense.toponym.is_demonym or not beside.records or beside.toponym.is_demonym:
+        return
+    for record in sense.records:
+        if is_of_sort(record, beside):
+            sense.bonus[record.number] = sense.bonus.get(record.number, 0.0) + LIST_BONUS
+
+
+def is_of_sort(record: Record, model: Sense) -> bool:
+    """Whether a record is a country, or a division of the same country, as the model's best-known sense is."""
+    best = model.records[0]
+    return record.feature == best.feature and (record.kind == "country" or record.country_code == best.country_code)
+
+
+def contains(text: str, smaller: Sense, larger: Sense) -> bool:
+    """Whether the words between two mentions put the first into the second."""
+    between = text[smaller.toponym.end : larger.toponym.start]
+    if len(between) > 40 or not larger.records or larger.toponym.is_demonym:
+        return False
+    if not any(is_container(record) for record in larger.records[:4]):
+        return False
+    if is_pair(smaller, larger) or any(record.kind == "region" for record in smaller.records[:1]):
+        return False
+    return between in (", ", " ") or bool(BETWEEN_RE.fullmatch(between))
+
+
+def is_strict(text: str, smaller: Sense, larger: Sense) -> bool:
+    """
+    Whether the first mention can only mean a place in the second: "Grantville, Pennsylvania,".
+
+    "In Vienna, Iran said" has no mark behind the country, and nobody takes Vienna for a place in Iran.
+    """
+    between = text[smaller.toponym.end : larger.toponym.start]
+    is_closed = text[larger.toponym.end : larger.toponym.end + 1] in ("", ",", ".", ";", ")", "\n")
+    is_unknown = not smaller.records or smaller.records[0].fame < FAMOUS_CITY
+    return between == ", " and is_unknown and (is_closed or bool(divisions_of_abbreviation(larger.toponym.name)))
+
+
+def is_pair(one: Sense, other: Sense) -> bool:
+    """
+    Whether two mentions are rather two of one sort: "China, Japan", "Oregon, Washington".
+
+    They are not where a large town of the first name lies in the second, nor where the second is a short form.
+    """
+    if not one.records or divisions_of_abbreviation(other.toponym.name):
+        return False
+    is_held = any(lies_in(record, other.records[0]) and record.fame > LARGE_TOWN for record in one.records)
+    return not is_held and any(is_of_sort(record, one) for record in other.records[:4])
+
+
+def contains_by_owner(text: str, owner: Sense, owned: Sense) -> bool:
+    """Whether the first mention owns the second: "Iraq's Baghdad airport", "Iranian city of Isfahan"."""
+    between = text[owner.toponym.end : owned.toponym.start]
+    if not owner.records or not any(is_container(record) for record in owner.records[:2]):
+        return False
+    if owner.toponym.is_demonym:
+        return bool(DEMONYM_OWNER_RE.fullmatch(between))
+    return bool(OWNER_RE.fullmatch(between))
+
+
+def is_container(record: Record) -> bool:
+    """Whether other places lie in this one."""
+    return record.kind in ("country", "admin")
+
+
+def lies_in(record: Record, larger: Record) -> bool:
+    """Whether `record` lies in the country or division `larger`."""
+    if record.country_code != larger.country_code or record.number == larger.number:
+        return False
+    if larger.kind == "country":
+        return record.kind != "country"
+    if larger.feature == "admin1":
+        return record.feature != "admin1" and (record.admin1_code in ("", larger.admin1_code))
+    return larger.feature == "admin2" and record.kind in ("city", "facility") and _is_close(record, larger)
+
+
+def _is_close(one: Record, other: Record) -> bool:
+    """Whether two records with points lie within about a degree."""
+    apart = abs((one.latitude or 0) - (other.latitude or 0)) + abs((one.longitude or 0) - (other.longitude or 0))
+    return apart < 1.2

@@ -1,0 +1,87 @@
+"""
+Where words stand in quotation marks: straight, curly and angled ones, single ones in British usage.
+
+A quotation that is not closed in its paragraph runs to the paragraph's end; if the next paragraph opens with a mark
+again, it goes on there, as papers print long speeches.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis.model import Document
+
+CLOSING = {'"': ('"',), "“": ("”",), "«": ("»",), "„": ("“", "”"), "''": ("''",), "``": ("''",)}
+"""What closes what; two apostrophes are what old wire systems make of a double mark."""
+
+# A single mark opens behind a space or another mark, and closes behind the end of a word.
+SINGLE_OPEN_RE = re.compile(r"(?<![\w.,])['‘](?=[A-Z0-9“\"]|\w+['’]?\w* )")
+SINGLE_CLOSE_RE = re.compile(r"(?<=[.,?!…—])['’](?!\w)|(?<=\w)['’](?=[,;:.?!)\]]|\s+(?:said|says|told|added)\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What stands between two marks at [start, end); `outer_start`, `outer_end` include the marks."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    paragraph: int
+    is_open: bool = False
+    goes_on: bool = False
+    """`is_open`: it has no closing mark. `goes_on`: it continues one that the paragraph before left open."""
+
+
+def find_quotations(document: Document) -> Iterator[Quotation]:
+    """Yield the quotations of a document in order; nested marks stay inside the outer ones."""
+    was_open = False
+    for paragraph in document.paragraphs:
+        found = list(in_paragraph(document.text, paragraph.start, paragraph.end, paragraph.index))
+        if was_open and found and found[0].outer_start == paragraph.start:
+            first = found[0]
+            found[0] = Quotation(
+                first.start, first.end, first.outer_start, first.outer_end, first.paragraph, first.is_open, True
+            )
+        yield from found
+        was_open = bool(found) and found[-1].is_open
+
+
+def in_paragraph(text: str, start: int, end: int, index: int) -> Iterator[Quotation]:
+    """Yield the quotations of one paragraph."""
+    at = start
+    marks = [mark for mark in CLOSING if text.find(mark, start, end) >= 0]
+    while at < end:
+        opening, mark = next_opening(text, at, end, marks)
+        if opening < 0:
+            return
+        inner = opening + len(mark)
+        closing = next_closing(text, inner, end, mark)
+        last = closing if closing >= 0 else end
+        left = len(text[inner:last]) - len(text[inner:last].lstrip())
+        right = len(text[inner:last].rstrip())
+        if right > left:
+            outer_end = closing + len(mark) if closing >= 0 else end
+            yield Quotation(inner + left, inner + right, opening, outer_end, index, closing < 0)
+        at = last + len(mark)
+
+
+def next_opening(text: str, at: int, end: int, marks: list[str]) -> tuple[int, str]:
+    """Where the next quotation opens in `text[at:end]`, and its mark; -1 for nowhere."""
+    if not marks:  # Single marks count where there are no others.
+        match = SINGLE_OPEN_RE.search(text, at, end)
+        is_closed = match is not None and next_closing(text, match.end(), end, "'") >= 0
+        return (match.start(), "'") if match and is_closed else (-1, "")
+    places = [(place, mark) for mark in marks if (place := text.find(mark, at, end)) >= 0]
+    return min(places, default=(-1, ""))
+
+
+def next_closing(text: str, inner: int, end: int, mark: str) -> int:
+    """Where the quotation whose words begin at `inner` closes; -1 if it does not."""
+    if mark == "'":
+        match = SINGLE_CLOSE_RE.search(text, inner + 1, end)
+        return match.start() if match else -1
+    places = [place for close in CLOSING[mark] if (place := text.find(close, inner, end)) >= 0]
+    return min(places, default=-1)

@@ -1,0 +1,158 @@
+"""
+Document to spans: where names stand and whether they are people, bodies, places, groups or something else.
+
+Two linear-chain conditional random fields, one behind the other: the first labels each sentence, the second labels
+it again knowing what the first made of the whole document. Weights, figures and limits: resources/recogniser.md.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis.errors import ResourceError
+from analysis.features import CALENDAR, TITLES, document_features, second_stage
+from analysis.model import Document, Span
+from analysis.tokens import Token, tokenize
+
+if TYPE_CHECKING:
+    import pycrfsuite
+
+RESOURCES = Path(__file__).parent / "resources"
+WEIGHTS = (RESOURCES / "recogniser_1.crf", RESOURCES / "recogniser_2.crf")
+
+LABELS = ("PERSON", "ORG", "PLACE", "NORP", "MISC")
+
+GENERIC = frozenset(
+    """
+    department ministry government officials authorities police army parliament congress-wide court council
+    committee board company group party union association agency office state city county federal president
+    minister chairman general sir dr mr mrs ms nzt gmt est utc bst cet pst edt pdt cst aest ist jst sunday
+    covid-19 internet earth god
+    """.split()
+)
+"""One-word spans that name nothing in particular, or a clock: "Department", "NZT"."""
+
+_lock = threading.Lock()
+_taggers: list[pycrfsuite.Tagger] = []
+
+
+def recognise(document: Document) -> tuple[Span, ...]:
+    """
+    Find the names in a document.
+
+    Returns: spans in the order of the text, without overlap, each within a sentence; labels are among LABELS.
+    Raises: ResourceError where the weights are missing or damaged.
+    """
+    sentences = [list(tokenize(document.text, s.start, s.end)) for s in document.sentences]
+    labels = tag(sentences)
+    spans = [span for tokens, tags in zip(sentences, labels, strict=True) for span in spans_of(tokens, tags)]
+    spans = [trimmed for span in spans if (trimmed := trim(document.text, span)) is not None]
+    return tuple(sorted([*spans, *repeated(document.text, sentences, spans)], key=lambda span: span.start))
+
+
+def tag(sentences: Sequence[Sequence[Token]]) -> list[list[str]]:
+    """The BIO labels of every token, by sentence, after both stages."""
+    first, second = taggers()
+    rows = document_features(sentences)
+    with _lock:  # A tagger holds the sentence that it works on.
+        labels = [first.tag(row) if row else [] for row in rows]
+        rows = second_stage(rows, sentences, labels)
+        return [second.tag(row) if row else [] for row in rows]
+
+
+def taggers() -> tuple[pycrfsuite.Tagger, pycrfsuite.Tagger]:
+    """The two stages, loaded once a process."""
+    import pycrfsuite
+
+    if not _taggers:
+        with _lock:
+            if not _taggers:
+                loaded = []
+                for path in WEIGHTS:
+                    tagger = pycrfsuite.Tagger()
+                    try:
+                        tagger.open(str(path))
+                    except (OSError, ValueError) as error:
+                        raise ResourceError(f"{path.name} cannot be opened: {error}") from error
+                    loaded.append(tagger)
+                _taggers.extend(loaded)
+    return _taggers[0], _taggers[1]
+
+
+def spans_of(tokens: Sequence[Token], labels: Sequence[str]) -> Iterator[Span]:
+    """BIO labels to spans; an I without its B opens a span."""
+    start = end = 0
+    open_label = ""
+    for token, label in zip(tokens, labels, strict=True):
+        mark, _, kind = label.partition("-")
+        if open_label and (mark != "I" or kind != open_label):
+            yield Span(start, end, open_label)
+            open_label = ""
+        if mark in ("B", "I"):
+            if not open_label:
+                start, open_label = token.start, kind
+            end = token.end
+    if open_label:
+        yield Span(start, end, open_label)
+
+
+EDGES_RE = re.compile(r"^[\s'’\"“”‘(\[,;:–—-]+|[\s'’\"“”,;:–—-]+$")
+POSSESSIVE_RE = re.compile(r"['’][sS]?$")
+ARTICLE_RE = re.compile(r"^(?:the|The|THE)\s+(?=[A-Z])")
+KEEPS_ARTICLE = ("Hague", "Gambia", "Bahamas", "Bronx", "Dalles", "Valley")
+
+
+def trim(text: str, span: Span) -> Span | None:
+    """Take titles, articles, possessives and marks off a span; None where nothing that names is left."""
+    start, end = span.start, span.end
+    while True:
+        piece = text[start:end]
+        left = len(piece) - len(EDGES_RE.sub("", piece).lstrip()) if EDGES_RE.match(piece) else 0
+        stripped = POSSESSIVE_RE.sub("", EDGES_RE.sub("", piece))
+        lead = piece.find(stripped) if stripped else 0
+        start, end = start + max(lead, 0), start + max(lead, 0) + len(stripped)
+        word, gap, rest = stripped.partition(" ")
+        article = ARTICLE_RE.match(stripped)
+        if article and not stripped[article.end() :].startswith(KEEPS_ARTICLE) and span.label != "MISC":
+            start += article.end()
+        elif span.label == "PERSON" and gap and rest.strip() and word.lower().rstrip(".") in TITLES:
+            start += len(word) + len(gap)
+        elif left or stripped != piece:
+            continue
+        else:
+            break
+    piece = text[start:end]
+    if not any(char.isalpha() for char in piece) or piece.lower() in GENERIC or piece.lower() in CALENDAR:
+        return None
+    if span.label == "PERSON" and piece.lower().rstrip(".") in TITLES:
+        return None
+    return Span(start, end, span.label)
+
+
+def repeated(text: str, sentences: Iterable[Sequence[Token]], spans: Sequence[Span]) -> Iterator[Span]:
+    """
+    Find again, where the model missed them, the names of several words that it found elsewhere in the document.
+
+    Single words are left to the model: they may be ordinary words in other places.
+    """
+    tokens_of: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    seen: set[tuple[str, ...]] = set()
+    for span in spans:
+        words = tuple(token.text for token in tokenize(text, span.start, span.end))
+        if len(words) > 1 and words not in seen:
+            seen.add(words)
+            tokens_of[words[0]].append((words, span.label))
+    taken = {at for span in spans for at in range(span.start, span.end)}
+    for tokens in sentences:
+        for at, token in enumerate(tokens):
+            for words, label in sorted(tokens_of.get(token.text, ()), key=lambda found: -len(found[0])):
+                run = tokens[at : at + len(words)]
+                if tuple(t.text for t in run) == words and not taken & set(range(run[0].start, run[-1].end)):
+                    taken.update(range(run[0].start, run[-1].end))
+                    yield Span(run[0].start, run[-1].end, label)
+                    break

@@ -1,0 +1,1 @@
+"""Score geoparsers on texts with marked places: `python -m benchmarks.places FILE...`."""

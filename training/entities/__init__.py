@@ -1,0 +1,1 @@
+"""How the recogniser's weights are made: `python -m training.entities FOLDER`."""

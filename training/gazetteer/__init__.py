@@ -1,0 +1,1 @@
+"""How `analysis/resources/gazetteer.bin` is made: `python -m training.gazetteer` (see README.md beside this)."""
