@@ -130,8 +130,7 @@ def speaker_before(text: str, start: int, end: int, *, is_adjacent: bool = False
             last = match
     if last is not None and (not is_adjacent or ADJACENT_RE.match(head, last.end())):
         return subject(text, start, start + len(head[: last.start()].rstrip(" ")), last[0].strip())
-    match = None if is_adjacent else ACCORDING_RE.search(head)
-    return according(text, ACCORDING_RE.search(text, start, end)) if match else None
+    return None if is_adjacent else according(text, ACCORDING_RE.search(text, start, end))
 
 
 def according(text: str, match: re.Match[str] | None) -> Speaker | None:

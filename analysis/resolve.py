@@ -100,21 +100,25 @@ def place_key(surface: str, label: str) -> tuple[str | None, str, str | None]:
     if code and (label in ("PLACE", "NORP") or not is_acronym(surface) or code in ("US", "GB", "AE")):
         return f"country:{code}", "name", country_name(code)
     if label == "NORP":
-        found = demonym(surface)
-        if found and found.country_code and found.kind == "country":
-            return f"country:{found.country_code}", "nationality", country_name(found.country_code)
-        if found:
-            return f"place:{fold(found.place)}", "nationality", found.place
-        key = PARTIES.get(fold(surface), fold(surface))
-        return f"group:{key.removesuffix('s')}", "name", None
-    if label == "PLACE":
-        return f"place:{fold(surface)}", "name", None
-    return None, "name", None
+        return people_key(surface)
+    return f"place:{fold(surface)}" if label == "PLACE" else None, "name", None
+
+
+def people_key(surface: str) -> tuple[str, str, str | None]:
+    """What a nationality or group is folded under: its country or region, else itself in the singular."""
+    found = demonym(surface)
+    if found and found.country_code and found.kind == "country":
+        return f"country:{found.country_code}", "nationality", country_name(found.country_code)
+    if found:
+        return f"place:{fold(found.place)}", "nationality", found.place
+    key = PARTIES.get(fold(surface), fold(surface))
+    return f"group:{key.removesuffix('s')}", "name", None
 
 
 def fold_people(text: str, spans: Sequence[Span], label: str) -> list[Group]:
     """Fold persons: full names first, then surnames and given names into the one full name that they fit."""
-    full, single = [], []
+    full: list[Span] = []
+    single: list[Span] = []
     for span in spans:
         (full if len(person_words(text[span.start : span.end])) > 1 else single).append(span)
     groups = cluster(text, full, label, lambda one, other: is_same_person(*sorted((one, other), key=len)), person_words)

@@ -65,7 +65,8 @@ def parts(word: str) -> tuple[tuple[int, int], ...]:
     pieces = HYPHEN_RE.split(word)
     if stays_whole(pieces) or country_of_name(word):
         return ((0, len(word)),)
-    bounds, at = [], 0
+    bounds: list[tuple[int, int]] = []
+    at = 0
     for piece in pieces:
         if bounds:
             bounds.append((at - 1, at))

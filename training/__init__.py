@@ -1,0 +1,1 @@
+"""How each shipped resource is made; the app never imports this."""

@@ -1,0 +1,1 @@
+"""What the app costs: start, memory, a click."""

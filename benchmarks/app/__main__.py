@@ -50,7 +50,7 @@ def filter_clicks(page: str) -> list[float]:
         app.switch_page(page)
     app.run()
     names = app.multiselect[0].options[:N_RUNS]
-    ids = [entity for entity in ("iran", "united-states", "iraq", "kuwait", "donald-trump", "baghdad", "basra")]
+    ids = ["iran", "united-states", "iraq", "kuwait", "donald-trump", "baghdad", "basra"]
     times = []
     for entity in ids[: len(names)]:
         app.multiselect[0].set_value([entity])
