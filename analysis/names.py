@@ -8,11 +8,15 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from analysis.folding import fold
+from analysis.word_lists import TITLES
 
 PARTICLES = frozenset("al el bin bint ibn abu umm van von der den de da do dos di du la le ter mac st ben".split())
 """Small words of surnames; "Muhandis" is the surname of "Abu Mahdi al-Muhandis"."""
 
 SUFFIXES = frozenset("jr sr ii iii iv".split())
+
+LONG_GIVEN_NAME = 6
+"""Letters from which on two given names that differ by one inside are taken for one name."""
 
 COMPANY_FORMS = frozenset("inc ltd llc plc corp corporation co company gmbh sa ag spa nv bv group holdings".split())
 """Words that come and go behind a company's name."""
@@ -37,12 +41,35 @@ NICKNAMES = (
 _GIVEN = {name: group.split()[0] for group in NICKNAMES for name in group.split()}
 
 
+LONG_TITLES = frozenset("vice prime supreme emeritus shah emperor lt-gen maj-gen".split())
+"""Words that are part of a title but of no title's own: "Prime Minister", "Emeritus Professor"."""
+
+
 @lru_cache(maxsize=20_000)
 def person_words(name: str) -> tuple[str, ...]:
-    """The words of a person's name for comparison: folded, without suffixes and with "al-" taken off."""
+    """The words of a person's name for comparison: folded, without title, suffix, and with "al-" taken off."""
     words = [fold(word) for word in re.split(r"[\s\-‐‑]+", name)]
-    kept = [word for word in words if word and word not in SUFFIXES and not (word in PARTICLES and len(words) > 1)]
-    return tuple(kept or [word for word in words if word])
+    words = [word for word in words if word]
+    bare = untitled(words)
+    kept = [word for word in bare if word not in SUFFIXES and not (word in PARTICLES and len(bare) > 1)]
+    return tuple(kept or bare)
+
+
+def untitled(words: list[str]) -> list[str]:
+    """Leave out a title and what stands before it: "US President Barack Obama" is Barack Obama."""
+    return untitled_from(words, words)
+
+
+def untitled_from(words: list[str], folded: list[str]) -> list[str]:
+    """The words behind the last one that is, folded, a title; the last word of a name is none."""
+    last = max((at for at, word in enumerate(folded[:-1]) if word.rstrip(".") in TITLES | LONG_TITLES), default=-1)
+    return words[last + 1 :]
+
+
+def without_title(name: str) -> str:
+    """The name as it is written, without a title in front of it."""
+    words = name.split()
+    return " ".join(untitled_from(words, [fold(word) for word in words]))
 
 
 def is_same_person(short: Sequence[str], full: Sequence[str]) -> bool:
@@ -54,7 +81,7 @@ def is_same_person(short: Sequence[str], full: Sequence[str]) -> bool:
     """
     if short[-1] == full[-1]:
         one, other = given(short[0]), given(full[0])
-        return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
+        return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0]) or is_slip(one, other)
     rest = iter(full)
     return len(short) > 1 and all(word in rest for word in short)
 
@@ -62,6 +89,14 @@ def is_same_person(short: Sequence[str], full: Sequence[str]) -> bool:
 def given(word: str) -> str:
     """A given name in the form that its nicknames share."""
     return _GIVEN.get(word, word)
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two given names differ as a slip of the pen does, by one letter inside: "Kristin", "Kristen"."""
+    if len(one) != len(other) or len(one) < LONG_GIVEN_NAME:
+        return False
+    unlike = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    return len(unlike) == 1 and 1 < unlike[0] < len(one) - 1
 
 
 def initials(name: str) -> str:

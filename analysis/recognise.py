@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.errors import ResourceError
-from analysis.features import CALENDAR, TITLES, document_features, second_stage
+from analysis.features import document_features, second_stage
 from analysis.model import Document, Span
 from analysis.tokens import Token, tokenize
+from analysis.word_lists import CALENDAR, TITLES
 
 if TYPE_CHECKING:
     import pycrfsuite

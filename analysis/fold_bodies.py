@@ -1,0 +1,73 @@
+"""Organisations: which mentions name one body, by its words or by its acronym."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.gazetteer import candidates, country_of_demonym
+from analysis.groups import Group, cluster
+from analysis.model import Span
+from analysis.names import best_form, body_words, is_acronym, may_stand_for, stands_for
+from analysis.word_lists import BODIES
+
+
+def fold_bodies(text: str, spans: Sequence[Span], label: str) -> list[Group]:
+    """
+    Fold organisations: equal but for the form of company, or the one a part of the other.
+
+    A short name joins the only longer one of which it is the beginning ("House" of "House of Representatives") or
+    the end behind a place ("Red Sox" of "Boston Red Sox"). Where two would fit it stays by itself.
+    """
+    groups = cluster(text, spans, label, lambda one, other: one == other, body_words)
+    for short in sorted(groups, key=lambda group: len(words_of(text, group))):
+        words = words_of(text, short)
+        longer = [group for group in groups if group is not short and is_part(words, words_of(text, group))]
+        if len(longer) == 1:
+            longer[0].members += short.members
+            groups.remove(short)
+    return groups
+
+
+def words_of(text: str, group: Group) -> tuple[str, ...]:
+    """The words of the fullest form of an organisation's name."""
+    return body_words(best_form(group.forms(text)))
+
+
+def is_part(words: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """Whether `words` are the beginning of a longer name, or its end behind the name of a place."""
+    if not 0 < len(words) < len(longer) or (len(words) == 1 and len(words[0]) < 3):
+        return False
+    rest = longer[len(words) :]
+    if longer[: len(words)] == words:
+        return len(words) > 1 or words[0] not in BODIES or rest[0] in ("of", "for")
+    place = " ".join(longer[: -len(words)])
+    return longer[-len(words) :] == words and bool(candidates(place) or country_of_demonym(place))
+
+
+def join_acronyms(text: str, groups: list[Group]) -> list[Group]:
+    """Fold an acronym into the one name that it stands for; behind a name in brackets it may do so more freely."""
+    for group in list(groups):
+        forms = [form for form in group.forms(text) if is_acronym(form)]
+        if not forms or group.name is not None or len(forms) < len(group.forms(text)):
+            continue
+        introduced = [other for other in groups if other is not group and introduces(text, other, group)]
+        fitting = introduced or [
+            other
+            for other in groups
+            if other is not group and any(stands_for(forms[0], form) for form in {*other.forms(text), other.name or ""})
+        ]
+        if len(fitting) == 1:
+            fitting[0].members += group.members
+            groups.remove(group)
+    return groups
+
+
+def introduces(text: str, name: Group, acronym: Group) -> bool:
+    """Whether a mention of `acronym` stands in brackets directly behind a mention of `name`."""
+    ends = {span.end: span for span, _ in name.members}
+    for span, _ in acronym.members:
+        for gap in (" (", " ("):
+            before = ends.get(span.start - len(gap))
+            if before and text[before.end : span.start] == gap and text[span.end : span.end + 1] == ")":
+                return may_stand_for(text[span.start : span.end], text[before.start : before.end])
+    return False
