@@ -17,7 +17,7 @@ from analysis.model import Document, Mention
 SPEECH_VERBS = """
 said says say saying told tells telling tell added adds adding asked asks asking wrote writes writing replied replies
 replying warned warns warning announced announces announcing insisted insists insisting argued argues arguing noted
-notes noting explained explains explaining claimed claims claiming stated states stating continued continues
+notes noting explained explains explaining claimed claims claiming stated stating continued continues
 continuing tweeted tweets posted posts declared declares declaring concluded concludes responded responds answered
 answers recalled recalls recalling joked jokes quipped vowed vows vowing promised promises promising pledged pledges
 suggested suggests suggesting acknowledged acknowledges admitted admits admitting conceded concedes lamented laments
@@ -29,7 +29,9 @@ confirmed confirms countered counters blasted slammed criticised criticized accu
 believes believed commented comments contended contends demanded demands disclosed estimated exclaimed hailed hinted
 implored indicated informed interjected maintained maintains opined pleaded proclaimed protested quoted ruled
 questioned recounted repeated revealed reveals reasoned scoffed speculated swore teased thundered uttered welcomed
-welcomes wondered wonders cautioned cautions apologised apologized boasted began begins sang
+welcomes wondered wonders cautioned cautions apologised apologized boasted began begins sang say tell add ask write
+argue conclude warn insist believe think agreed agrees exhorted asserted asserts gloated pressed forwarded proclaims
+anticipated charged charges confided state
 """.split()
 
 VERB = "|".join(sorted(set(SPEECH_VERBS), key=len, reverse=True))
@@ -52,10 +54,36 @@ PRONOUNS = {
 VERB_FIRST_RE = re.compile(rf"^[\s,—–-]*(?P<cue>{AUXILIARY}(?:{VERB}))\s+(?P<who>[^\n]*)")
 SUBJECT_FIRST_RE = re.compile(rf"^[\s,—–-]*(?P<who>[^;:\n\"“]*?\S)\s+(?P<cue>{AUXILIARY}(?:{VERB}))\b")
 ACCORDING_RE = re.compile(r"\b(?P<cue>according to)\s+(?P<who>[^.;\n\"“]+)", re.I)
+NAME_BEHIND_RE = re.compile(
+    r"[\s,—–-]*(?:(?P<who>[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|(?:the\s+)?(?:[a-z]+\s+){0,2}[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+)*)"
+    r"(?:,[^,]{1,80},)?\s+(?P<cue>[a-z]+(?:ed|s|ew|ot|id|ang|oke))\b"
+    r"|(?P<first>[a-z]+(?:ed|s))\s+(?P<last>(?:the\s+)?[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+)*))"
+)
 # Before a quotation: the verbs of speech, the last of which counts.
 VERB_RE = re.compile(rf"\b{AUXILIARY}(?:{VERB})\b")
 # What may stand between a verb of speech and the quotation that is its object.
 ADJACENT_RE = re.compile(r"[\s,:—–-]*(?:that|to|of|it|as|them|him|her|the|a|an|for|and)?\s*$")
+
+PARTICIPLE_RE = re.compile(r"(?:\w+ly\s+)?\w+ing\b")
+WORDS_OF_RE = re.compile(
+    r"\b[Ii]n\s+(?P<who>(?:the\s+)?[\w.\s-]{2,50}?)(?P<cue>['’]s?\s+(?:own\s+)?(?:words?|view|opinion|estimation))\b"
+)
+# Words that open a sentence without being its subject, and what they lead in up to a comma.
+NO_NAME = (
+    r"(?:The|An?|On|At|In|To|For|From|By|With|That|This|These|Those|There|What|When|Where|Why|How|If|While|After|Before|"
+    r"Since|Because|Although|Though|Also|Even|Moreover|Asked|No|Not|All|Now|Here|Recalling|Speaking|Despite|During|Under)"
+)
+LEAD_IN = (
+    rf"\s*(?:(?:{NO_NAME}|As|Last|This|Earlier|Later)\b[^,;:\n]{{0,70}},\s+(?!and\b))?"
+    r"(?:(?:And|But|Or|As|So|Yet|Then|Still|Later|Once|Instead|Indeed|Meanwhile|However|Again|as)\b\s*,?\s*)*"
+)
+# The subject that opens a sentence, behind what only leads in.
+OPENING_RE = re.compile(
+    LEAD_IN + r"(?P<who>(?:He|She|They|It|I|We|he|she|they|it|we)\b"
+    r"|(?:(?:The|An?|the|an?|His|Her|Its|Their)\s+)?(?:[a-z][\w-]*\s+){0,4}?"
+    rf"(?!{NO_NAME}(?:\b|['’]))"
+    r"(?:[A-Z][\w'’.-]*(?:\s+(?:of|the|and|for|de|van|von|al|bin)\s+(?=[A-Z])|\s+)?){1,6})"
+)
 
 # Where the phrase that names a speaker ends.
 PHRASE_END_RE = re.compile(
@@ -73,6 +101,18 @@ NOT_HEAD_RE = re.compile(
 CLAUSE_RE = re.compile(
     r"[;:—–]\s|\b(?:while|because|although|though|when|whereas|since|but|that|as|after|before|if|and)\s(?=the\s|[A-Z]|a\s)"
 )
+
+NO_SUBJECT_RE = re.compile(r"(?:and|or|but|then|also|which|that|a|an|as|to|for|in|of|on|at|by|with|from)\b[^,]*", re.S)
+"""What follows a quotation as the rest of a sentence, whose verb has its subject before the quotation."""
+
+APPOSITIVE_RE = re.compile(LEAD_IN + rf"(?!{NO_NAME}\b)" + r"(?P<who>[A-Z][\w.'’-]*(?:\s+[\w.'’-]+){0,5}?),\s")
+"""A name that opens a clause, with what is put in behind it: "Liisa Tamm, the chief executive of Saarline, said"."""
+
+OWNER_RE = re.compile(r"['’]s?\s")
+"""Behind a name that only owns what speaks: "Okafor's lawyer"."""
+
+SHORT_OBJECT = 6
+"""Words that may stand between a verb of speech and its colon: "said of the new mayor:"."""
 
 LONGEST_SUBJECT = 25
 """Words between a quotation and its verb: "the ministry's spokeswoman for the northern provinces, Ms …, said"."""
@@ -96,11 +136,21 @@ def speaker_behind(text: str, start: int, end: int) -> Speaker | None:
         begin = start + match.start("who")
         return phrase(text, begin, begin + phrase_end(match["who"]), match["cue"])
     match = SUBJECT_FIRST_RE.match(tail)
-    if match and len(match["who"].split()) <= LONGEST_SUBJECT:
+    if match and len(match["who"].split()) <= LONGEST_SUBJECT and not NO_SUBJECT_RE.fullmatch(match["who"]):
         return subject(text, start + match.start("who"), start + match.end("who"), match["cue"])
     shift = start + len(tail) - len(tail.lstrip(" ,"))
     match = ACCORDING_RE.match(text, shift, end)
     return according(text, match) if match else None
+
+
+def name_behind(text: str, start: int, end: int) -> Speaker | None:
+    """The name or pronoun right behind a quotation, with a verb that is no usual one of speech: "…", Okafor shot back."""
+    match = NAME_BEHIND_RE.match(text, start, end)
+    if match is None:
+        return None
+    group = "who" if match["who"] else "last"
+    pronoun = match[group].lower() if match[group].lower() in PRONOUNS else None
+    return Speaker(match.start(group), match.end(group), match["cue"] or match["first"], pronoun)
 
 
 def phrase_end(words: str) -> int:
@@ -111,8 +161,8 @@ def phrase_end(words: str) -> int:
     """
     stop = PHRASE_END_RE.search(words)
     end = stop.start() if stop else len(words)
-    if not re.search(r"\b[A-Z]", words[:end]):
-        name = re.match(r",\s+[A-Z][^,.;]*", words[end:])
+    if re.search(r"(?:^|\s)[a-z][\w-]*\s*$", words[:end]):
+        name = re.match(r",\s+(?:[a-z]+\s+){0,3}[A-Z][^,.;]*", words[end:])
         end += name.end() if name else 0
     return end
 
@@ -129,8 +179,36 @@ def speaker_before(text: str, start: int, end: int, *, is_adjacent: bool = False
         if head[: match.start()].strip():
             last = match
     if last is not None and (not is_adjacent or ADJACENT_RE.match(head, last.end())):
-        return subject(text, start, start + len(head[: last.start()].rstrip(" ")), last[0].strip())
-    return None if is_adjacent else according(text, ACCORDING_RE.search(text, start, end))
+        before = head[: last.start()].rstrip(" ")
+        if PARTICIPLE_RE.match(last[0]) and (found := opening_subject(text, start, start + len(before), last[0])):
+            return found
+        return subject(text, start, start + len(before), last[0].strip())
+    if is_adjacent:
+        if not head.rstrip().endswith(":"):
+            return None
+        if last is not None and len(head[last.end() :].split()) <= SHORT_OBJECT:
+            return subject(text, start, start + len(head[: last.start()].rstrip(" ")), last[0].strip())
+        return opening_subject(text, start, end, ":")
+    return according(text, ACCORDING_RE.search(text, start, end)) or in_words_of(text, start, end)
+
+
+def in_words_of(text: str, start: int, end: int) -> Speaker | None:
+    """The speaker in "in Okafor's words", "in the minister's view"."""
+    match = WORDS_OF_RE.search(text, start, end)
+    return phrase(text, match.start("who"), match.end("who"), match["cue"]) if match else None
+
+
+def opening_subject(text: str, start: int, end: int, cue: str) -> Speaker | None:
+    """
+    The subject that opens a sentence `text[start:end]`: a pronoun, or a name with the role before it.
+
+    "As Professor Foner put it:", "President Clinton released the following statement:".
+    """
+    match = OPENING_RE.match(text, start, end)
+    if match is None:
+        return None
+    pronoun = match["who"].lower() if match["who"].lower() in PRONOUNS else None
+    return Speaker(match.start("who"), match.start("who") + len(match["who"].rstrip()), " ".join(cue.split()), pronoun)
 
 
 def according(text: str, match: re.Match[str] | None) -> Speaker | None:
@@ -153,9 +231,14 @@ def subject(text: str, start: int, end: int, cue: str) -> Speaker | None:
     pronoun = re.search(r"\b(he|she|they|it|I|we|who|you|He|She|They|It|We)\s*$", clause)
     if pronoun:
         return Speaker(start + pronoun.start(1), start + pronoun.end(1), " ".join(cue.split()), pronoun[1].lower())
+    if clause.rstrip(" ,").endswith((" and", " but", " or")) and (found := opening_subject(text, start, end, cue)):
+        return found
     cut = max((m.end() for m in CLAUSE_RE.finditer(clause) if clause[m.end() :].strip(" ,")), default=0)
     commas = [m.end() for m in re.finditer(r",\s+", clause[cut:].rstrip(" ,"))]
     if clause.rstrip(" ").endswith(","):
+        named = APPOSITIVE_RE.match(clause, cut)
+        if named:
+            return phrase(text, start + named.start("who"), start + named.end("who"), cue)
         commas = commas[:-1]
     if commas and re.search(r"\b[A-Z]|\b(?:the|a|an)\s", clause[cut + commas[-1] :]):
         cut += commas[-1]
@@ -183,7 +266,7 @@ def head_of(
     Args: mentions: (mention, entity id, entity type), in the order of the text.
     """
     inside = [m for m in mentions if speaker.start <= m[0].start and m[0].end <= speaker.end and m[0].kind == "name"]
-    people = [m for m in inside if m[2] == "PERSON"]
+    people = [m for m in inside if m[2] == "PERSON" and not OWNER_RE.match(document.text, m[0].end)]
     if people:
         return people[-1]
     for found in inside:

@@ -166,13 +166,19 @@ class Place:
         return len(self.mentions)
 
 
+SOURCE_KINDS = ("person", "institution", "anonymous", "unknown")
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """
     Words in quotation marks that somebody spoke; the span is what stands between the marks.
 
-    `speaker` is an entity id or None; `speaker_text` the words that name the speaker ("a nurse"), or None;
-    `cue` the verb or phrase that ties the two ("said", "according to"), or None.
+    `speaker` is an entity id or None; `speaker_text` the words that name the speaker ("a nurse"), or None, never a
+    pronoun; `cue` the verb or phrase that ties the two ("said", "according to"), or None. `speaker_start` and
+    `speaker_end` are where the text points to the speaker, be it with "he". `source_kind` is one of SOURCE_KINDS.
+    `rule` is the rule that decided (attribution.RULES) and `confidence` how often that rule was right on
+    development articles, 0..1.
     """
 
     start: int
@@ -182,6 +188,11 @@ class Quote:
     speaker: str | None
     speaker_text: str | None
     cue: str | None
+    speaker_start: int | None = None
+    speaker_end: int | None = None
+    source_kind: str = "unknown"
+    rule: str = "none"
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from analysis.model import Document
 
-CLOSING = {'"': ('"',), "“": ("”",), "«": ("»",), "„": ("“", "”"), "''": ("''",), "``": ("''",)}
+CLOSING = {'"': ('"', "”"), "“": ("”",), "«": ("»",), "„": ("“", "”"), "''": ("''",), "``": ("''",)}
 """What closes what; two apostrophes are what old wire systems make of a double mark."""
 
 # A single mark opens behind a space or another mark, and closes behind the end of a word.
@@ -84,4 +84,6 @@ def next_closing(text: str, inner: int, end: int, mark: str) -> int:
         match = SINGLE_CLOSE_RE.search(text, inner + 1, end)
         return match.start() if match else -1
     places = [place for close in CLOSING[mark] if (place := text.find(close, inner, end)) >= 0]
-    return min(places, default=-1)
+    place = min(places, default=-1)
+    # Three apostrophes close a single mark and then the double one: ''I would say 'old-school,''' he said.
+    return place + 1 if mark == "''" and text.startswith("'''", place) else place
