@@ -31,7 +31,7 @@ implored indicated informed interjected maintained maintains opined pleaded proc
 questioned recounted repeated revealed reveals reasoned scoffed speculated swore teased thundered uttered welcomed
 welcomes wondered wonders cautioned cautions apologised apologized boasted began begins sang say tell add ask write
 argue conclude warn insist believe think agreed agrees exhorted asserted asserts gloated pressed forwarded proclaims
-anticipated charged charges confided state
+anticipated charged charges confided
 """.split()
 
 VERB = "|".join(sorted(set(SPEECH_VERBS), key=len, reverse=True))
@@ -74,7 +74,7 @@ NO_NAME = (
     r"Since|Because|Although|Though|Also|Even|Moreover|Asked|No|Not|All|Now|Here|Recalling|Speaking|Despite|During|Under)"
 )
 LEAD_IN = (
-    rf"\s*(?:(?:{NO_NAME}|As|Last|This|Earlier|Later)\b[^,;:\n]{{0,70}},\s+(?!and\b))?"
+    rf"\s*(?:(?:{NO_NAME}|As|Last|This|Earlier|Later|[A-Z]\w+ing)\b[^,;:\n]{{0,70}},\s+(?!and\b))?"
     r"(?:(?:And|But|Or|As|So|Yet|Then|Still|Later|Once|Instead|Indeed|Meanwhile|However|Again|as)\b\s*,?\s*)*"
 )
 # The subject that opens a sentence, behind what only leads in.
@@ -84,6 +84,14 @@ OPENING_RE = re.compile(
     rf"(?!{NO_NAME}(?:\b|['’]))"
     r"(?:[A-Z][\w'’.-]*(?:\s+(?:of|the|and|for|de|van|von|al|bin)\s+(?=[A-Z])|\s+)?){1,6})"
 )
+
+ENDS_IN_NAME_RE = re.compile(r"\b[A-Z][\w.'’-]*$")
+NAME_COLON_RE = re.compile(r"(?:[-–—.]\s*|[Ff]rom\s+|\b[a-z]+\s+)(?P<who>(?:the\s+)?[A-Z][\w.'’-]*(?:\s+(?:and\s+)?[A-Z][\w.'’-]*){0,4})\s*:\s*$")
+"""A name right before a colon: "More from Okafor:"."""
+INVERTED_RE = re.compile(
+    rf"(?:^|,)\s*(?P<cue>{VERB}|Said|Says|Stated|Wrote|Added|Asked|Replied)\s+(?P<who>(?:the\s+)?[^,:]{{0,40}}[A-Z][^:]{{0,120}}?)\s*[,:]\s*$"
+)
+"""A verb of speech before its subject, both before the quotation: "Said Dorothy Poynter, who grew up here,"."""
 
 # Where the phrase that names a speaker ends.
 PHRASE_END_RE = re.compile(
@@ -180,14 +188,23 @@ def speaker_before(text: str, start: int, end: int, *, is_adjacent: bool = False
             last = match
     if last is not None and (not is_adjacent or ADJACENT_RE.match(head, last.end())):
         before = head[: last.start()].rstrip(" ")
-        if PARTICIPLE_RE.match(last[0]) and (found := opening_subject(text, start, start + len(before), last[0])):
-            return found
+        if PARTICIPLE_RE.match(last[0]) and not ENDS_IN_NAME_RE.search(before):
+            said = list(VERB_RE.finditer(before.rstrip(" ,")))
+            if said and said[-1].end() == len(before.rstrip(" ,")):  # "Okafor said, adding"
+                before = before[: said[-1].start()].rstrip(" ")
+                return subject(text, start, start + len(before), last[0].strip())
+            if found := opening_subject(text, start, start + len(before), last[0]):
+                return found
         return subject(text, start, start + len(before), last[0].strip())
     if is_adjacent:
+        if inverted := INVERTED_RE.search(head):
+            return phrase(text, start + inverted.start("who"), start + inverted.end("who"), inverted["cue"])
         if not head.rstrip().endswith(":"):
             return None
         if last is not None and len(head[last.end() :].split()) <= SHORT_OBJECT:
             return subject(text, start, start + len(head[: last.start()].rstrip(" ")), last[0].strip())
+        if name := NAME_COLON_RE.search(head):
+            return phrase(text, start + name.start("who"), start + name.end("who"), ":")
         return opening_subject(text, start, end, ":")
     return according(text, ACCORDING_RE.search(text, start, end)) or in_words_of(text, start, end)
 

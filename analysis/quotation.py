@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from analysis.model import Document
 
-CLOSING = {'"': ('"', "”"), "“": ("”",), "«": ("»",), "„": ("“", "”"), "''": ("''",), "``": ("''",)}
+CLOSING = {'"': ('"', "”"), "“": ("”", '"'), "«": ("»",), "„": ("“", "”"), "''": ("''",), "``": ("''",)}
 """What closes what; two apostrophes are what old wire systems make of a double mark."""
 
 # A single mark opens behind a space or another mark, and closes behind the end of a word.

@@ -108,7 +108,8 @@ def speaker_beside(document: Document, quotations: Sequence[Quotation], at: int)
         return before, "sentence before"
     if text[quotation.end - 1] in ",!?" and (named := name_behind(text, quotation.outer_end, behind_end)):
         return named, "name behind"
-    if is_inside and (opening := opening_subject(text, before_start, quotation.outer_start, "")):
+    leads_up = is_inside or text[before_start : quotation.outer_start].rstrip().endswith((",", "—", "–"))
+    if leads_up and (opening := opening_subject(text, before_start, quotation.outer_start, "")):
         return opening, "sentence subject"
     return None, "none"
 
