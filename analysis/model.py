@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any
 
+from analysis.speech_model import Quote, Reference
+
 SCHEMA = "dateline/1"
 
 ENTITY_TYPES = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "MISC")
@@ -166,35 +168,6 @@ class Place:
         return len(self.mentions)
 
 
-SOURCE_KINDS = ("person", "institution", "anonymous", "unknown")
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """
-    Words in quotation marks that somebody spoke; the span is what stands between the marks.
-
-    `speaker` is an entity id or None; `speaker_text` the words that name the speaker ("a nurse"), or None, never a
-    pronoun; `cue` the verb or phrase that ties the two ("said", "according to"), or None. `speaker_start` and
-    `speaker_end` are where the text points to the speaker, be it with "he". `source_kind` is one of SOURCE_KINDS.
-    `rule` is the rule that decided (attribution.RULES) and `confidence` how often that rule was right on
-    development articles, 0..1.
-    """
-
-    start: int
-    end: int
-    text: str
-    paragraph: int
-    speaker: str | None
-    speaker_text: str | None
-    cue: str | None
-    speaker_start: int | None = None
-    speaker_end: int | None = None
-    source_kind: str = "unknown"
-    rule: str = "none"
-    confidence: float | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class ScoredWord:
     """A word or phrase of the text that a tone lexicon scored: polarity [-1, 1], subjectivity [0, 1]."""
@@ -234,6 +207,7 @@ class Analysis:
     entities: tuple[Entity, ...]
     places: tuple[Place, ...]
     quotes: tuple[Quote, ...]
+    references: tuple[Reference, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The contract of docs/contract.md as plain lists, dicts, strings and numbers."""
@@ -258,4 +232,5 @@ class Analysis:
             "entities": [asdict(entity) | {"count": entity.count} for entity in self.entities],
             "places": [asdict(place) | {"count": place.count} for place in self.places],
             "quotes": [asdict(quote) for quote in self.quotes],
+            "references": [asdict(reference) for reference in self.references],
         }

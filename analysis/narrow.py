@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from analysis.model import ENTITY_TYPES, Analysis, Entity, Mention, PlaceMention, Quote
+from analysis.model import ENTITY_TYPES, Analysis, Entity, Mention, PlaceMention
+from analysis.speech_model import Quote, Reference
 from analysis.tone import combine
 
-Spanned = TypeVar("Spanned", Mention, PlaceMention, Quote)
+Spanned = TypeVar("Spanned", Mention, PlaceMention, Quote, Reference)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def narrow(analysis: Analysis, choice: Choice) -> Analysis:
         entities=ranked(entity for entity in entities if entity.mentions),
         places=tuple(sorted((p for p in places if p.mentions), key=lambda p: (-p.count, p.mentions[0].start))),
         quotes=inside(analysis.quotes, kept),
+        references=inside(analysis.references, kept),
     )
 
 

@@ -44,6 +44,7 @@ def analyze(
     from analysis.geocode import geocode
     from analysis.quotes import find_quotes
     from analysis.recognise import recognise
+    from analysis.references import find_references
     from analysis.resolve import resolve
     from analysis.tone import combine, score
     from analysis.toponyms import find_toponyms, merge
@@ -53,6 +54,7 @@ def analyze(
     toponyms = find_toponyms(document, spans)
     entities = resolve(document, merge(spans, toponyms))
     tones = tuple(score(document.text, p.start, p.end) for p in document.paragraphs)
+    quotes = find_quotes(document, entities)
     return Analysis(
         version=VERSION,
         document=document,
@@ -60,7 +62,8 @@ def analyze(
         overall=combine(tones, 0, len(document.text)),
         entities=entities,
         places=geocode(document, toponyms, entities),
-        quotes=find_quotes(document, entities),
+        quotes=quotes,
+        references=find_references(document, entities, [(quote.start, quote.end) for quote in quotes]),
     )
 
 

@@ -12,16 +12,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from analysis.attribution import Speaker, name_behind, opening_subject, speaker_before, speaker_behind
-from analysis.model import Document, Entity, Quote
+from analysis.attribution import Speaker, name_behind, opening_subject, speaker_adjacent, speaker_before, speaker_behind
+from analysis.model import Document, Entity
 from analysis.quotation import Quotation, find_quotations
 from analysis.speakers import UNKNOWN, Source, Sources
+from analysis.speech_model import Quote
 
 INSIDE_RE = re.compile(r"\w\s*$")
 """A word right before a quotation, which is then a part of that sentence: he called it "a waste"."""
 
 SAID_RE = re.compile(r"\s+(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|added|asked|wrote|replied|told)\b")
 """A name and its verb behind a full stop that ought to be a comma."""
+
+CONFIDENCE = {
+    "verb behind": 0.97, "goes on": 0.97, "sentence before": 0.90, "verb before": 0.84, "paragraph before": 0.80,
+    "name behind": 0.75, "speaks on": 0.71, "sentence subject": 0.52,
+}  # fmt: skip
+"""Rule -> how often it pointed to the right words in development articles (840 of US politics)."""
+
+PRONOUN_CONFIDENCE = {"pronoun, only one fits": 0.95, "pronoun, best fit": 0.85}
+"""The same for the person whom a pronoun means."""
 
 LEAST_WORDS = 4
 """A quotation of fewer words counts as speech only beside a verb of speech: most short ones are scare quotes."""
@@ -95,7 +105,7 @@ def speaker_beside(document: Document, quotations: Sequence[Quotation], at: int)
         quotations[at - 1].outer_end if at else paragraph.start,
         document.sentence_at(quotation.outer_start).start,
     )
-    object_of = speaker_before(text, before_start, quotation.outer_start, is_adjacent=True)
+    object_of = speaker_adjacent(text, before_start, quotation.outer_start)
     if object_of is not None:
         return object_of, "verb before"
     behind = speaker_behind(text, quotation.outer_end, behind_end)
@@ -170,4 +180,11 @@ def quote(document: Document, one: Found, source: Source) -> Quote:
         speaker.end if speaker else None,
         source.kind,
         rule,
+        confidence_of(one.rule, source.rule) if source.words is not None else None,
     )
+
+
+def confidence_of(place_rule: str, source_rule: str) -> float | None:
+    """How far the two rules that found a speaker can be trusted together."""
+    known = CONFIDENCE.get(place_rule)
+    return None if known is None else round(known * PRONOUN_CONFIDENCE.get(source_rule, 1.0), 2)

@@ -78,10 +78,10 @@ class Sources:
         head = head_of(self.document, speaker, self.inside(speaker.start, speaker.end))
         if head is not None and head[2] == "PERSON":
             return Source(head[1], " ".join(head[0].text.split()), "person", "named")
-        entity = head[1] if head else self.of_statement(speaker)
-        if entity is not None:
+        body = head[1] if head else self.of_statement(speaker)
+        if body is not None:
             kind = "anonymous" if head is None and PERSON_NOUN_RE.search(words) else "institution"
-            return Source(entity, words, kind, "named")
+            return Source(body, words, kind, "named")
         return Source(None, words, "anonymous" if PERSON_NOUN_RE.search(words) else "institution", "described")
 
     def of_statement(self, speaker: Speaker) -> str | None:

@@ -28,7 +28,10 @@ PLACE_COLUMNS = (
 )  # fmt: skip
 PLACE_MENTION_COLUMNS = ("place", "role", "text", "start", "end", "paragraph", "sentence")
 COUNTRY_COLUMNS = ("country_code", "country", "count", "n_country", "n_inside")
-QUOTE_COLUMNS = ("speaker", "speaker_text", "cue", "text", "n_words", "paragraph", "start", "end")
+QUOTE_COLUMNS = (
+    "speaker", "speaker_text", "source_kind", "cue", "text", "n_words", "paragraph", "start", "end", "rule",
+    "confidence", "entity",
+)  # fmt: skip
 
 WHOLE_NUMBERS = frozenset(
     """
@@ -200,12 +203,16 @@ def quotes(analysis: Analysis) -> pd.DataFrame:
         (
             names.get(quote.speaker or ""),
             quote.speaker_text,
+            quote.source_kind,
             quote.cue,
             quote.text,
             len(quote.text.split()),
             quote.paragraph,
             quote.start,
             quote.end,
+            quote.rule,
+            quote.confidence,
+            quote.speaker,
         )
         for quote in analysis.quotes
     )

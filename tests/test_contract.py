@@ -20,7 +20,21 @@ KEYS = {
         *("name", "entity", "kind", "country_code", "latitude", "longitude", "geonames_id", "confidence", "count"),
         "mentions",
     },
-    "quotes": {"start", "end", "text", "paragraph", "speaker", "speaker_text", "cue"},
+    "quotes": {
+        "start",
+        "end",
+        "text",
+        "paragraph",
+        "speaker",
+        "speaker_text",
+        "cue",
+        "speaker_start",
+        "speaker_end",
+        "source_kind",
+        "rule",
+        "confidence",
+    },
+    "references": {"start", "end", "text", "paragraph", "kind", "entity"},
 }
 
 TEXT = """Storm closes airport in Auckland

@@ -1,0 +1,118 @@
+"""The verbs of speech, and the patterns of words around a quotation that say who speaks it."""
+
+from __future__ import annotations
+
+import re
+
+SPEECH_VERBS = """
+said says say saying told tells telling tell added adds adding asked asks asking wrote writes writing replied replies
+replying warned warns warning announced announces announcing insisted insists insisting argued argues arguing noted
+notes noting explained explains explaining claimed claims claiming stated stating continued continues
+continuing tweeted tweets posted posts declared declares declaring concluded concludes responded responds answered
+answers recalled recalls recalling joked jokes quipped vowed vows vowing promised promises promising pledged pledges
+suggested suggests suggesting acknowledged acknowledges admitted admits admitting conceded concedes lamented laments
+complained complains shouted shouts shouting yelled cried chanted chants whispered muttered urged urges urging called
+calls calling described describes describing dubbed branded labelled labeled denounced denounces praised praises
+predicted predicts remarked remarks remarking observed observes reported reports reporting reads read testified
+testifies assured assures reiterated reiterates stressed stresses emphasised emphasized emphasizes emphasises pointed
+confirmed confirms countered counters blasted slammed criticised criticized accused accuses mocked thought thinks
+believes believed commented comments contended contends demanded demands disclosed estimated exclaimed hailed hinted
+implored indicated informed interjected maintained maintains opined pleaded proclaimed protested quoted ruled
+questioned recounted repeated revealed reveals reasoned scoffed speculated swore teased thundered uttered welcomed
+welcomes wondered wonders cautioned cautions apologised apologized boasted began begins sang say tell add ask write
+argue conclude warn insist believe think agreed agrees exhorted asserted asserts gloated pressed forwarded proclaims
+anticipated charged charges confided
+""".split()
+
+VERB = "|".join(sorted(set(SPEECH_VERBS), key=len, reverse=True))
+AUXILIARY = r"(?:(?:has|have|had|is|was|were|are|also|then|later|once|reportedly|even|repeatedly|\w+ly|who)\s+)*"
+
+PRONOUNS = {
+    "he": "m",
+    "she": "f",
+    "they": "",
+    "it": "",
+    "we": "",
+    "i": "",
+    "you": "",
+    "who": "",
+    "that": "",
+    "which": "",
+}
+
+# Behind a quotation: a verb, then its subject ("said Chad Wolf"); a subject, then its verb ("Wolf, 43, said").
+VERB_FIRST_RE = re.compile(rf"^[\s,—–-]*(?P<cue>{AUXILIARY}(?:{VERB}))\s+(?P<who>[^\n]*)")
+SUBJECT_FIRST_RE = re.compile(rf"^[\s,—–-]*(?P<who>[^;:\n\"“]*?\S)\s+(?P<cue>{AUXILIARY}(?:{VERB}))\b")
+ACCORDING_RE = re.compile(r"\b(?P<cue>according to)\s+(?P<who>[^.;\n\"“]+)", re.I)
+NAME_BEHIND_RE = re.compile(
+    r"[\s,—–-]*(?:(?P<who>[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|(?:the\s+)?(?:[a-z]+\s+){0,2}[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+)*)"
+    r"(?:,[^,]{1,80},)?\s+(?P<cue>[a-z]+(?:ed|s|ew|ot|id|ang|oke))\b"
+    r"|(?P<first>[a-z]+(?:ed|s))\s+(?P<last>(?:the\s+)?[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+)*))"
+)
+# Before a quotation: the verbs of speech, the last of which counts.
+VERB_RE = re.compile(rf"\b{AUXILIARY}(?:{VERB})\b")
+# What may stand between a verb of speech and the quotation that is its object.
+ADJACENT_RE = re.compile(r"[\s,:—–-]*(?:that|to|of|it|as|them|him|her|the|a|an|for|and)?\s*$")
+
+PARTICIPLE_RE = re.compile(r"(?:\w+ly\s+)?\w+ing\b")
+WORDS_OF_RE = re.compile(
+    r"\b[Ii]n\s+(?P<who>(?:the\s+)?[\w.\s-]{2,50}?)(?P<cue>['’]s?\s+(?:own\s+)?(?:words?|view|opinion|estimation))\b"
+)
+# Words that open a sentence without being its subject, and what they lead in up to a comma.
+NO_NAME = (
+    r"(?:The|An?|On|At|In|To|For|From|By|With|That|This|These|Those|There|What|When|Where|Why|How|If|While|After|Before|"
+    r"Since|Because|Although|Though|Also|Even|Moreover|Asked|No|Not|All|Now|Here|Recalling|Speaking|Despite|During|Under)"
+)
+LEAD_IN = (
+    rf"\s*(?:(?:{NO_NAME}|As|Last|This|Earlier|Later|[A-Z]\w+ing)\b[^,;:\n]{{0,70}},\s+(?!and\b))?"
+    r"(?:(?:And|But|Or|As|So|Yet|Then|Still|Later|Once|Instead|Indeed|Meanwhile|However|Again|as)\b\s*,?\s*)*"
+)
+# The subject that opens a sentence, behind what only leads in.
+OPENING_RE = re.compile(
+    LEAD_IN + r"(?P<who>(?:He|She|They|It|I|We|he|she|they|it|we)\b"
+    r"|(?:(?:The|An?|the|an?|His|Her|Its|Their)\s+)?(?:[a-z][\w-]*\s+){0,4}?"
+    rf"(?!{NO_NAME}(?:\b|['’]))"
+    r"(?:[A-Z][\w'’.-]*(?:\s+(?:of|the|and|for|de|van|von|al|bin)\s+(?=[A-Z])|\s+)?){1,6})"
+)
+
+ENDS_IN_NAME_RE = re.compile(r"\b[A-Z][\w.'’-]*$")
+NAME_COLON_RE = re.compile(
+    r"(?:[-–—.]\s*|[Ff]rom\s+|\b[a-z]+\s+)(?P<who>(?:the\s+)?[A-Z][\w.'’-]*(?:\s+(?:and\s+)?[A-Z][\w.'’-]*){0,4})\s*:\s*$"
+)
+"""A name right before a colon: "More from Okafor:"."""
+INVERTED_RE = re.compile(
+    rf"(?:^|,)\s*(?P<cue>{VERB}|Said|Says|Stated|Wrote|Added|Asked|Replied)\s+(?P<who>(?:the\s+)?[^,:]{{0,40}}[A-Z][^:]{{0,120}}?)\s*[,:]\s*$"
+)
+"""A verb of speech before its subject, both before the quotation: "Said Dorothy Poynter, who grew up here,"."""
+
+# Where the phrase that names a speaker ends.
+PHRASE_END_RE = re.compile(
+    r"[,;:.\n\"“”()]|\s(?:who|whom|which|that|when|while|after|as|in|on|at|during|before|of the need|to|about|with|"
+    r"because|following|from|for|by|speaking|adding|referring|citing|and then|but|where|if|via|through|this|last|"
+    r"yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+    re.I,
+)
+NOT_HEAD_RE = re.compile(
+    r"\b(?:in|of|at|on|near|for|with|by|to|about|against|after|over|than|and|or|like|outside)\s+(?:the\s+|a\s+)?$", re.I
+)
+
+
+# Where a new clause begins, whose subject it may be that speaks.
+CLAUSE_RE = re.compile(
+    r"[;:—–]\s|\b(?:while|because|although|though|when|whereas|since|but|that|as|after|before|if|and)\s(?=the\s|[A-Z]|a\s)"
+)
+
+NO_SUBJECT_RE = re.compile(r"(?:and|or|but|then|also|which|that|a|an|as|to|for|in|of|on|at|by|with|from)\b[^,]*", re.S)
+"""What follows a quotation as the rest of a sentence, whose verb has its subject before the quotation."""
+
+APPOSITIVE_RE = re.compile(LEAD_IN + rf"(?!{NO_NAME}\b)" + r"(?P<who>[A-Z][\w.'’-]*(?:\s+[\w.'’-]+){0,5}?),\s")
+"""A name that opens a clause, with what is put in behind it: "Liisa Tamm, the chief executive of Saarline, said"."""
+
+OWNER_RE = re.compile(r"['’]s?\s")
+"""Behind a name that only owns what speaks: "Okafor's lawyer"."""
+
+SHORT_OBJECT = 6
+"""Words that may stand between a verb of speech and its colon: "said of the new mayor:"."""
+
+LONGEST_SUBJECT = 25
+"""Words between a quotation and its verb: "the ministry's spokeswoman for the northern provinces, Ms …, said"."""
