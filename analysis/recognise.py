@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 import threading
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.errors import ResourceError
 from analysis.features import document_features, second_stage
 from analysis.model import Document, Span
+from analysis.repeats import find_again
 from analysis.tokens import Token, tokenize
 from analysis.word_lists import CALENDAR, TITLES
 
@@ -53,7 +53,7 @@ def recognise(document: Document) -> tuple[Span, ...]:
     labels = tag(sentences)
     spans = [span for tokens, tags in zip(sentences, labels, strict=True) for span in spans_of(tokens, tags)]
     spans = [trimmed for span in spans if (trimmed := trim(document.text, span)) is not None]
-    return tuple(sorted([*spans, *repeated(document.text, sentences, spans)], key=lambda span: span.start))
+    return tuple(sorted([*spans, *find_again(document.text, sentences, spans)], key=lambda span: span.start))
 
 
 def tag(sentences: Sequence[Sequence[Token]]) -> list[list[str]]:
@@ -133,27 +133,3 @@ def trim(text: str, span: Span) -> Span | None:
     if span.label == "PERSON" and piece.lower().rstrip(".") in TITLES:
         return None
     return Span(start, end, span.label)
-
-
-def repeated(text: str, sentences: Iterable[Sequence[Token]], spans: Sequence[Span]) -> Iterator[Span]:
-    """
-    Find again, where the model missed them, the names of several words that it found elsewhere in the document.
-
-    Single words are left to the model: they may be ordinary words in other places.
-    """
-    tokens_of: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    seen: set[tuple[str, ...]] = set()
-    for span in spans:
-        words = tuple(token.text for token in tokenize(text, span.start, span.end))
-        if len(words) > 1 and words not in seen:
-            seen.add(words)
-            tokens_of[words[0]].append((words, span.label))
-    taken = {at for span in spans for at in range(span.start, span.end)}
-    for tokens in sentences:
-        for at, token in enumerate(tokens):
-            for words, label in sorted(tokens_of.get(token.text, ()), key=lambda found: -len(found[0])):
-                run = tokens[at : at + len(words)]
-                if tuple(t.text for t in run) == words and not taken & set(range(run[0].start, run[-1].end)):
-                    taken.update(range(run[0].start, run[-1].end))
-                    yield Span(run[0].start, run[-1].end, label)
-                    break
