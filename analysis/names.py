@@ -140,16 +140,16 @@ def body_words(name: str) -> tuple[str, ...]:
 
 def best_form(forms: Iterable[str]) -> str:
     """
-    The form that a reader would choose: the one with most words, then the most frequent, then the first.
+    The form that a reader would choose: of most words, then the most frequent, the longest, the first.
 
     Forms in capitals alone, and acronyms, come last.
     """
     counted = Counter(" ".join(form.split()) for form in forms)
     order = list(counted)
 
-    def rank(form: str) -> tuple[bool, bool, int, int, int]:
+    def rank(form: str) -> tuple[bool, bool, int, int, int, int]:
         is_shouted = form.isupper() and len(form) > 4
-        return (is_shouted, is_acronym(form), -len(form.split()), -counted[form], order.index(form))
+        return (is_shouted, is_acronym(form), -len(form.split()), -counted[form], -len(form), order.index(form))
 
     best = min(order, key=rank)
     return best.title() if best.isupper() and len(best.replace(".", "")) > 5 else best
