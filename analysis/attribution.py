@@ -223,5 +223,6 @@ def head_of(
             is_modifier = bool(re.match(r"(?:['’]s?\s+)?[a-z]", follows)) and not re.match(
                 r"(?:in|of|on|at)\b", follows
             )
-            return None if is_modifier else found
+            if not is_modifier:
+                return found
     return None

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any
 
-from analysis.speech_model import Quote, Reference
+from analysis.speech_model import Quote, Reference, Report
 
 SCHEMA = "dateline/1"
 
@@ -208,6 +208,7 @@ class Analysis:
     places: tuple[Place, ...]
     quotes: tuple[Quote, ...]
     references: tuple[Reference, ...] = ()
+    reports: tuple[Report, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The contract of docs/contract.md as plain lists, dicts, strings and numbers."""
@@ -232,5 +233,6 @@ class Analysis:
             "entities": [asdict(entity) | {"count": entity.count} for entity in self.entities],
             "places": [asdict(place) | {"count": place.count} for place in self.places],
             "quotes": [asdict(quote) for quote in self.quotes],
+            "reports": [asdict(report) for report in self.reports],
             "references": [asdict(reference) for reference in self.references],
         }

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from analysis.model import ENTITY_TYPES, Analysis, Entity, Mention, PlaceMention
-from analysis.speech_model import Quote, Reference
+from analysis.speech_model import Quote, Reference, Report
 from analysis.tone import combine
 
-Spanned = TypeVar("Spanned", Mention, PlaceMention, Quote, Reference)
+Spanned = TypeVar("Spanned", Mention, PlaceMention, Quote, Reference, Report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,7 @@ def narrow(analysis: Analysis, choice: Choice) -> Analysis:
         entities=ranked(entity for entity in entities if entity.mentions),
         places=tuple(sorted((p for p in places if p.mentions), key=lambda p: (-p.count, p.mentions[0].start))),
         quotes=inside(analysis.quotes, kept),
+        reports=inside(analysis.reports, kept),
         references=inside(analysis.references, kept),
     )
 

@@ -45,6 +45,7 @@ def analyze(
     from analysis.quotes import find_quotes
     from analysis.recognise import recognise
     from analysis.references import find_references
+    from analysis.reports import find_reports
     from analysis.resolve import resolve
     from analysis.tone import combine, score
     from analysis.toponyms import find_toponyms, merge
@@ -63,6 +64,7 @@ def analyze(
         entities=entities,
         places=geocode(document, toponyms, entities),
         quotes=quotes,
+        reports=find_reports(document, entities, quotes),
         references=find_references(document, entities, [(quote.start, quote.end) for quote in quotes]),
     )
 

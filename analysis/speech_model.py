@@ -50,3 +50,21 @@ class Reference:
     paragraph: int
     kind: str
     entity: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """
+    What somebody is reported to have said, without quotation marks: "Al Jazeera has reported that …".
+
+    The span is what was said; `source`, `source_text` and `source_kind` are as `speaker` and its like in Quote.
+    """
+
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    source: str | None
+    source_text: str | None
+    source_kind: str
+    cue: str

@@ -34,6 +34,7 @@ KEYS = {
         "rule",
         "confidence",
     },
+    "reports": {"start", "end", "text", "paragraph", "source", "source_text", "source_kind", "cue"},
     "references": {"start", "end", "text", "paragraph", "kind", "entity"},
 }
 
