@@ -36,9 +36,7 @@ SUBJECT, SPEAKER, SAME_SEX, QUOTED, OWNER, OBJECT = 2.0, 2.5, 1.0, -3.0, -1.0, -
 A_SENTENCE, A_PARAGRAPH = -0.6, -0.8
 """What each sentence and each paragraph between costs."""
 
-OBJECT_RE = re.compile(
-    r"\b(?:of|to|with|by|for|against|from|about|at|on|in|and|than|including|like)\s+(?:\S+\s+)?$", re.I
-)
+OBJECT_RE = re.compile(r"\b(?:of|to|with|by|for|against|from|about|at|on|in|than|including|like)\s+(?:\S+\s+)?$", re.I)
 CLAUSE_VERB_RE = re.compile(r"\b(?:is|was|has|had|said|says|who|will|would|told|are|were)\b")
 
 

@@ -71,12 +71,13 @@ def in_paragraph(document: Document, index: int, quotations: list[Quotation], la
     beside = [speaker_beside(document, quotations, at) for at in range(len(quotations))]
     previous: Found | None = None
     for at, (quotation, (speaker, rule)) in enumerate(zip(quotations, beside, strict=True)):
-        if not is_speech(document.text[quotation.start : quotation.end], speaker):
+        is_cued = speaker is not None and rule != "sentence subject"
+        if not is_speech(document.text[quotation.start : quotation.end], is_cued=is_cued):
             continue
         later = next(((s, r) for s, r in beside[at + 1 :] if s is not None), None)
         is_whole = quotation.outer_start == paragraph.start and quotation.outer_end >= paragraph.end - 1
         if speaker is not None:
-            made = Found(quotation, speaker, rule, speaker.cue)
+            made = Found(quotation, speaker, rule, speaker.cue or None)
         elif previous is not None and previous.speaker is not None:
             made = Found(quotation, previous.speaker, "goes on")
         elif quotation.goes_on and latest is not None:
@@ -124,12 +125,12 @@ def speaker_beside(document: Document, quotations: Sequence[Quotation], at: int)
     return None, "none"
 
 
-def is_speech(words: str, speaker: Speaker | None) -> bool:
+def is_speech(words: str, *, is_cued: bool) -> bool:
     """Whether words in quotation marks were spoken: they are many, or a verb of speech stands beside them."""
     found = re.findall(r"\w+(?:['’]\w+)?", words)
     if not found:
         return False
-    if speaker is not None:
+    if is_cued:
         return True
     n_capital = sum(word[0].isupper() for word in found)
     is_title = n_capital >= TITLE_SHARE * len(found) and words[-1] not in ".,!?"

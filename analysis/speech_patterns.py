@@ -50,7 +50,7 @@ NAME_BEHIND_RE = re.compile(
     r"|(?P<first>[a-z]+(?:ed|s))\s+(?P<last>(?:the\s+)?[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+)*))"
 )
 # Before a quotation: the verbs of speech, the last of which counts.
-VERB_RE = re.compile(rf"\b{AUXILIARY}(?:{VERB})\b")
+VERB_RE = re.compile(rf"(?<![-\w]){AUXILIARY}(?:{VERB})\b")
 # What may stand between a verb of speech and the quotation that is its object.
 ADJACENT_RE = re.compile(r"[\s,:—–-]*(?:that|to|of|it|as|them|him|her|the|a|an|for|and)?\s*$")
 
@@ -61,7 +61,7 @@ WORDS_OF_RE = re.compile(
 # Words that open a sentence without being its subject, and what they lead in up to a comma.
 NO_NAME = (
     r"(?:The|An?|On|At|In|To|For|From|By|With|That|This|These|Those|There|What|When|Where|Why|How|If|While|After|Before|"
-    r"Since|Because|Although|Though|Also|Even|Moreover|Asked|No|Not|All|Now|Here|Recalling|Speaking|Despite|During|Under)"
+    r"Since|Because|Although|Though|Also|Even|Her|His|Its|Their|Our|My|Moreover|Asked|No|Not|All|Now|Here|Recalling|Speaking|Despite|During|Under)"
 )
 LEAD_IN = (
     rf"\s*(?:(?:{NO_NAME}|As|Last|This|Earlier|Later|[A-Z]\w+ing)\b[^,;:\n]{{0,70}},\s+(?!and\b))?"
@@ -102,7 +102,7 @@ CLAUSE_RE = re.compile(
     r"[;:—–]\s|\b(?:while|because|although|though|when|whereas|since|but|that|as|after|before|if|and)\s(?=the\s|[A-Z]|a\s)"
 )
 
-NO_SUBJECT_RE = re.compile(r"(?:and|or|but|then|also|which|that|a|an|as|to|for|in|of|on|at|by|with|from)\b[^,]*", re.S)
+NO_SUBJECT_RE = re.compile(r"(?:and|or|but|then|also|which|that|as|to|for|in|of|on|at|by|with|from)\b[^,]*", re.S)
 """What follows a quotation as the rest of a sentence, whose verb has its subject before the quotation."""
 
 APPOSITIVE_RE = re.compile(LEAD_IN + rf"(?!{NO_NAME}\b)" + r"(?P<who>[A-Z][\w.'’-]*(?:\s+[\w.'’-]+){0,5}?),\s")

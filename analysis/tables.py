@@ -6,14 +6,18 @@ A frame keeps its columns when it has no rows. Nothing here changes what it is g
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
 import pandas as pd
 
+from analysis.frames import frame
 from analysis.gazetteer import country_name
 from analysis.model import Analysis, Paragraph
 from analysis.narrow import Choice, kept_paragraphs
+from analysis.speech_tables import QUOTE_COLUMNS, REPORT_COLUMNS, quotes, reports
+
+__all__ = (
+    "QUOTE_COLUMNS", "REPORT_COLUMNS", "TABLES", "countries", "entities", "kept", "mentions", "paragraph_label",
+    "paragraphs", "place_mentions", "places", "quotes", "reports", "sentence_text", "word_tally", "words",
+)  # fmt: skip
 
 ENTITY_COLUMNS = ("id", "name", "type", "count", "n_paragraphs", "first_paragraph", "written_as")
 MENTION_COLUMNS = ("entity", "name", "type", "kind", "text", "start", "end", "paragraph", "sentence")
@@ -28,24 +32,6 @@ PLACE_COLUMNS = (
 )  # fmt: skip
 PLACE_MENTION_COLUMNS = ("place", "role", "text", "start", "end", "paragraph", "sentence")
 COUNTRY_COLUMNS = ("country_code", "country", "count", "n_country", "n_inside")
-QUOTE_COLUMNS = (
-    "speaker", "speaker_text", "source_kind", "cue", "text", "n_words", "paragraph", "start", "end", "rule",
-    "confidence", "entity",
-)  # fmt: skip
-
-WHOLE_NUMBERS = frozenset(
-    """
-    count n_paragraphs start end paragraph index n_words n_scored n_country n_inside location actor nationality
-    in_name
-    """.split()
-)
-DTYPES = {
-    **dict.fromkeys(WHOLE_NUMBERS, "int64"),
-    **dict.fromkeys(("polarity", "subjectivity"), "Float64"),
-    **dict.fromkeys(("confidence", "latitude", "longitude"), "float64"),
-    "geonames_id": "Int64",
-}
-"""The types of the columns that hold numbers, so that an empty frame can be drawn like any other."""
 
 
 def paragraph_label(paragraphs: tuple[Paragraph, ...], index: int) -> str:
@@ -69,7 +55,7 @@ def entities(analysis: Analysis) -> pd.DataFrame:
         )
         for entity in analysis.entities
     )
-    return _frame(rows, ENTITY_COLUMNS)
+    return frame(rows, ENTITY_COLUMNS)
 
 
 def mentions(analysis: Analysis) -> pd.DataFrame:
@@ -89,7 +75,7 @@ def mentions(analysis: Analysis) -> pd.DataFrame:
         for entity in analysis.entities
         for mention in entity.mentions
     ]
-    return _frame(sorted(rows, key=lambda row: row[5]), MENTION_COLUMNS)
+    return frame(sorted(rows, key=lambda row: row[5]), MENTION_COLUMNS)
 
 
 def paragraphs(analysis: Analysis) -> pd.DataFrame:
@@ -110,7 +96,7 @@ def paragraphs(analysis: Analysis) -> pd.DataFrame:
         )
         for paragraph, tone in zip(document.paragraphs, analysis.tones, strict=True)
     )
-    return _frame(rows, PARAGRAPH_COLUMNS)
+    return frame(rows, PARAGRAPH_COLUMNS)
 
 
 def kept(paragraphs: pd.DataFrame, analysis: Analysis, choice: Choice) -> pd.DataFrame:
@@ -125,7 +111,7 @@ def words(analysis: Analysis) -> pd.DataFrame:
         for index, tone in enumerate(analysis.tones)
         for word in tone.evidence
     )
-    return _frame(rows, WORD_COLUMNS)
+    return frame(rows, WORD_COLUMNS)
 
 
 def word_tally(words: pd.DataFrame) -> pd.DataFrame:
@@ -161,7 +147,7 @@ def places(analysis: Analysis) -> pd.DataFrame:
         )
         for place in analysis.places
     )
-    return _frame(rows, PLACE_COLUMNS)
+    return frame(rows, PLACE_COLUMNS)
 
 
 def place_mentions(analysis: Analysis) -> pd.DataFrame:
@@ -179,7 +165,7 @@ def place_mentions(analysis: Analysis) -> pd.DataFrame:
         for place in analysis.places
         for mention in place.mentions
     ]
-    return _frame(sorted(rows, key=lambda row: row[3]), PLACE_MENTION_COLUMNS)
+    return frame(sorted(rows, key=lambda row: row[3]), PLACE_MENTION_COLUMNS)
 
 
 def countries(analysis: Analysis) -> pd.DataFrame:
@@ -193,30 +179,7 @@ def countries(analysis: Analysis) -> pd.DataFrame:
         if place.country_code:
             counts.setdefault(place.country_code, [0, 0])[place.kind != "country"] += place.count
     rows = [(code, country_name(code), own + other, own, other) for code, (own, other) in counts.items()]
-    return _frame(sorted(rows, key=lambda row: -row[2]), COUNTRY_COLUMNS)
-
-
-def quotes(analysis: Analysis) -> pd.DataFrame:
-    """One row a quote, in the order of the text; `speaker` is a name, or NA where nobody is named."""
-    names = {entity.id: entity.name for entity in analysis.entities}
-    rows = (
-        (
-            names.get(quote.speaker or ""),
-            quote.speaker_text,
-            quote.source_kind,
-            quote.cue,
-            quote.text,
-            len(quote.text.split()),
-            quote.paragraph,
-            quote.start,
-            quote.end,
-            quote.rule,
-            quote.confidence,
-            quote.speaker,
-        )
-        for quote in analysis.quotes
-    )
-    return _frame(rows, QUOTE_COLUMNS)
+    return frame(sorted(rows, key=lambda row: -row[2]), COUNTRY_COLUMNS)
 
 
 TABLES = {
@@ -228,6 +191,7 @@ TABLES = {
     "place-mentions": place_mentions,
     "countries": countries,
     "quotes": quotes,
+    "reports": reports,
 }
 """Every frame by the name that the command line uses for it."""
 
@@ -236,8 +200,3 @@ def sentence_text(analysis: Analysis, position: int) -> str:
     """The sentence around a character, as text."""
     sentence = analysis.document.sentence_at(position)
     return analysis.document.text[sentence.start : sentence.end]
-
-
-def _frame(rows: Iterable[tuple[Any, ...]], columns: tuple[str, ...]) -> pd.DataFrame:
-    frame = pd.DataFrame(list(rows), columns=list(columns))
-    return frame.astype({column: DTYPES[column] for column in columns if column in DTYPES})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,7 +52,7 @@ def test_spans_are_clean(text):
     """Spans come in the order of the text, apart, inside a sentence, with a known label and no white space around."""
     document = segment(text or ".")
     spans = recognise(document)
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spans))
     for span in spans:
         sentence = document.sentence_at(span.start)
         words = document.text[span.start : span.end]

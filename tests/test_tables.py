@@ -15,6 +15,7 @@ COLUMNS = {
     "place-mentions": tables.PLACE_MENTION_COLUMNS,
     "countries": tables.COUNTRY_COLUMNS,
     "quotes": tables.QUOTE_COLUMNS,
+    "reports": tables.REPORT_COLUMNS,
 }
 
 

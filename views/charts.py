@@ -118,6 +118,44 @@ def dispersion(mentions: pd.DataFrame, entities: pd.DataFrame, n_chars: int, col
     return _laid_out(figure, colours, height=ROW_HEIGHT * len(entities) + 46)
 
 
+SOURCE_PATTERNS = {"person": "", "institution": "/", "anonymous": ".", "unknown": "x"}
+"""The filling of a kind of source, so that it is not told by colour alone."""
+
+
+def speaker_bars(speakers: pd.DataFrame, colours: Palette) -> go.Figure:
+    """
+    Speakers by the number of words quoted, the most at the top.
+
+    Each point carries the speaker's entity id in `customdata[0]`, "" where the speaker is none.
+    """
+    shades = {"person": colours.types["PERSON"], "institution": colours.types["ORG"]}
+    figure = go.Figure()
+    figure.add_bar(
+        y=list(range(len(speakers))),
+        x=speakers["n_words"],
+        orientation="h",
+        marker={
+            "color": [shades.get(kind, colours.neutral) for kind in speakers["source_kind"]],
+            "pattern": {"shape": [SOURCE_PATTERNS[kind] for kind in speakers["source_kind"]], "solidity": 0.25},
+            "line": {"width": 0},
+        },
+        text=speakers["n_words"].astype(str),
+        textposition="outside",
+        cliponaxis=False,
+        selected={"textfont": {"color": colours.ink}},
+        unselected={"textfont": {"color": colours.ink}},
+        customdata=[
+            (row.entity or "", plain(row.speaker), row.n_quotes, plain(row.cues))
+            for row in speakers[["entity", "speaker", "n_quotes", "cues"]].itertuples(index=False)
+        ],
+        hovertemplate="<b>%{customdata[1]}</b><br>%{x} words, quotes: %{customdata[2]}<br>%{customdata[3]}"
+        "<extra></extra>",
+    )
+    _name_rows(figure, speakers["speaker"])
+    figure.update_xaxes(visible=False, fixedrange=True, range=[0, max(speakers["n_words"].max() * 1.15, 1)])
+    return _laid_out(figure, colours, height=ROW_HEIGHT * len(speakers) + 16)
+
+
 def tone_columns(paragraphs: pd.DataFrame, colours: Palette, measure: str = "polarity") -> go.Figure:
     """
     One column a paragraph, in reading order; `measure` is "polarity" or "subjectivity".

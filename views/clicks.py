@@ -22,7 +22,7 @@ def entity_chart(figure: go.Figure, key: str, alt: str) -> None:
     st.plotly_chart(
         figure,
         key=key,
-        on_select=lambda: _toggle([point["customdata"][0] for point in _points(key)]),
+        on_select=lambda: _toggle([id_ for point in _points(key) if (id_ := point["customdata"][0])]),
         selection_mode="points",
         config=NO_BAR,
         alt=alt,

@@ -28,6 +28,7 @@ PAGES = (
     ("pages/entities.py", "Entities", ":material/groups:"),
     ("pages/tone.py", "Tone", ":material/contrast:"),
     ("pages/places.py", "Places", ":material/public:"),
+    ("pages/quotes.py", "Quotes", ":material/format_quote:"),
     ("pages/read.py", "Read", ":material/article:"),
 )
 """The pages in the order of the navigation: file, name, icon."""

@@ -1,0 +1,105 @@
+"""Who says what: the quotes with their speakers, and what is reported in other words."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis import speech_tables
+from views import charts, clicks, evidence, speech
+from views.palette import TYPE_LABELS_ONE
+from views.shell import card, nothing_here, start
+
+page = start("Quotes")
+quotes = speech_tables.quotes(page.analysis)
+speakers = speech_tables.speakers(quotes)
+
+if quotes.empty and not page.analysis.reports:
+    nothing_here("Nobody is quoted, and no reported speech was found.")
+    st.stop()
+
+if not quotes.empty:
+    left, right = st.columns([3, 2])
+    takeaway = speech.takeaway(page.analysis)
+    with left, card("Who speaks", takeaway, colours=page.colours):
+        shown = speakers.head(evidence.FEW)
+        clicks.entity_chart(charts.speaker_bars(shown, page.colours), key="speakers", alt=takeaway)
+        st.caption("Words in quotation marks. Hatched: an institution; dotted: somebody who is not named.")
+    with (
+        right,
+        card("With which verbs", "A verb can take sides: “said” does not, “admitted” does.", colours=page.colours),
+    ):
+        cues = speech_tables.cues(quotes)
+        if cues.empty:
+            nothing_here("No verb of speech stands beside these quotes.")
+        else:
+            st.dataframe(
+                cues,
+                hide_index=True,
+                alt="Verbs of speech with the number of quotes and the speakers.",
+                column_config={
+                    "cue": st.column_config.TextColumn("Verb"),
+                    "count": st.column_config.NumberColumn("Quotes", width=65),
+                    "speakers": st.column_config.TextColumn("Speakers"),
+                },
+            )
+
+    with card("What they say", speech.sources_takeaway(page.analysis), colours=page.colours):
+        present = [kind for kind in speech.SOURCE_LABELS if (quotes["source_kind"] == kind).any()]
+        kinds = st.pills(
+            "Kind of source",
+            present,
+            format_func=speech.SOURCE_LABELS.__getitem__,
+            selection_mode="multi",
+            key="quote_sources",
+            label_visibility="collapsed",
+        )
+        chosen = [quote for quote in page.analysis.quotes if not kinds or quote.source_kind in kinds]
+        st.html(speech.cards(page.analysis, chosen[: evidence.MAX_SENTENCES], page.colours))
+        if len(chosen) > evidence.MAX_SENTENCES:
+            st.caption(f"The first {evidence.MAX_SENTENCES} of {len(chosen):,}; the table has them all.")
+
+with card(
+    "Reported in other words",
+    "What somebody is said to have said, without quotation marks. It is second-hand.",
+    colours=page.colours,
+):
+    if page.analysis.reports:
+        st.html(speech.report_cards(page.analysis, page.analysis.reports[: evidence.MAX_SENTENCES], page.colours))
+        if len(page.analysis.reports) > evidence.MAX_SENTENCES:
+            st.caption(f"The first {evidence.MAX_SENTENCES} of {len(page.analysis.reports):,}.")
+        evidence.download(speech_tables.reports(page.analysis), "reports", page)
+    else:
+        nothing_here("No reported speech was found.")
+
+if not quotes.empty:
+    about = speech_tables.about(page.analysis)
+    if not about.empty:
+        with card("About whom", "Names inside the quotes, and who speaks of them.", colours=page.colours):
+            st.dataframe(
+                about.assign(type=about["type"].map(TYPE_LABELS_ONE)).drop(columns=["entity"]),
+                hide_index=True,
+                alt="Names inside quotes with the number of their mentions and who speaks of them.",
+                column_config={
+                    "name": st.column_config.TextColumn("Name"),
+                    "type": st.column_config.TextColumn("Type"),
+                    "count": st.column_config.NumberColumn("Mentions", width="small"),
+                    "speakers": st.column_config.TextColumn("Spoken of by", width="large"),
+                },
+            )
+    with card("Every quote as a table", colours=page.colours):
+        table = quotes.assign(who=speech_tables.speaker_name(quotes))
+        st.dataframe(
+            table[["who", "source_kind", "cue", "text", "n_words", "confidence", "rule"]],
+            hide_index=True,
+            alt="Every quote with its speaker, verb, number of words and the rule that found the speaker.",
+            column_config={
+                "who": st.column_config.TextColumn("Speaker"),
+                "source_kind": st.column_config.TextColumn("Source", width="small"),
+                "cue": st.column_config.TextColumn("Verb", width="small"),
+                "text": st.column_config.TextColumn("Words", width="large"),
+                "n_words": st.column_config.NumberColumn("Number", width="small"),
+                "confidence": st.column_config.NumberColumn("Confidence", format="percent", width="small"),
+                "rule": st.column_config.TextColumn("Rule"),
+            },
+        )
+        evidence.download(quotes, "quotes", page)
