@@ -14,6 +14,7 @@ from functools import lru_cache
 from analysis.gazetteer import candidates, demonym, flags_of
 from analysis.gazetteer_file import COMMON_SURNAME, COMMON_WORD, GIVEN_NAME, SURNAME, WORD
 from analysis.tokens import Token
+from analysis.well_known import listed_bodies
 from analysis.word_lists import BODIES, CALENDAR, SITES, SPEECH, TITLES
 
 LONGEST_LISTED = 4
@@ -148,6 +149,7 @@ def sentence_features(words: Sequence[str], memory: dict[str, list[str]]) -> lis
     """The features of the tokens of one sentence."""
     around = [EDGE, EDGE, *map(neighbour, words), EDGE, EDGE]
     listed = listed_places(words)
+    bodies = listed_bodies(words)
     is_shouted = sum(word.isupper() for word in words) * 2 > len(words) > 3
     n_titled = sum(word[:1].isupper() for word in words)
     is_titled = n_titled * 5 > len(words) * 3 and len(words) > 3
@@ -162,6 +164,8 @@ def sentence_features(words: Sequence[str], memory: dict[str, list[str]]) -> lis
         ]  # fmt: skip
         if listed[at]:
             row.append(listed[at])
+        if bodies[at]:
+            row.append(bodies[at])
         if at == 0:
             row.append("first")
         if is_shouted:
