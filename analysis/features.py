@@ -216,10 +216,18 @@ def second_stage(
             extra = [f"1={tag}", f"1-1={before}", f"1+1={behind}", f"1-+={before}|{tag}|{behind}"]
             tally = votes.get(token.text.lower())
             if tally:
-                others = {label: n - (label == tag) for label, n in tally.items()}
-                best = max(others, key=lambda label: (others[label], label))
-                if others[best] > 0:
+                best = most_elsewhere(tally, tag)
+                if best:
                     extra += [f"1d={best}", f"1dd={best}|{tag}"]
             new.append(row + extra)
         out.append(new)
     return out
+
+
+def most_elsewhere(tally: dict[str, int], tag: str) -> str:
+    """The label that a word got most often in its other places; "" where it has none."""
+    if len(tally) == 1:
+        return tag if tally[tag] > 1 else ""
+    others = {label: n - (label == tag) for label, n in tally.items()}
+    best = max(others, key=lambda label: (others[label], label))
+    return best if others[best] > 0 else ""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from analysis.model import ENTITY_TYPES, Analysis, Entity, Mention, PlaceMention
+from analysis.model import ENTITY_TYPES, Analysis, Entity, Mention, Place, PlaceMention
 from analysis.speech_model import Quote, Reference, Report
 from analysis.tone import combine
 
@@ -81,7 +81,7 @@ def narrow(analysis: Analysis, choice: Choice) -> Analysis:
         tones=tones,
         overall=combine(tones, analysis.overall.start, analysis.overall.end),
         entities=ranked(entity for entity in entities if entity.mentions),
-        places=tuple(sorted((p for p in places if p.mentions), key=lambda p: (-p.count, p.mentions[0].start))),
+        places=ranked_places(places),
         quotes=inside(analysis.quotes, kept),
         reports=inside(analysis.reports, kept),
         references=inside(analysis.references, kept),
@@ -101,3 +101,23 @@ def first_start(mentions: Sequence[Mention]) -> int:
 def inside(spans: Sequence[Spanned], paragraphs: frozenset[int]) -> tuple[Spanned, ...]:
     """The spans whose paragraph is among `paragraphs`, order kept."""
     return tuple(span for span in spans if span.paragraph in paragraphs)
+
+
+def narrow_places(analysis: Analysis, roles: Iterable[str] = (), kinds: Iterable[str] = ()) -> Analysis:
+    """
+    Keep the places of these kinds, and of them the mentions in these roles; nothing chosen means everything.
+
+    A place without a mention left vanishes. Entities, quotes and tones stay as they are.
+    """
+    wanted_roles, wanted_kinds = set(roles), set(kinds)
+    places = (
+        replace(place, mentions=tuple(m for m in place.mentions if not wanted_roles or m.role in wanted_roles))
+        for place in analysis.places
+        if not wanted_kinds or place.kind in wanted_kinds
+    )
+    return replace(analysis, places=ranked_places(places))
+
+
+def ranked_places(places: Iterable[Place]) -> tuple[Place, ...]:
+    """Places that have mentions, the most first; ties in the order of the text."""
+    return tuple(sorted((p for p in places if p.mentions), key=lambda p: (-p.count, p.mentions[0].start)))

@@ -6,14 +6,57 @@ import pandas as pd
 import streamlit as st
 
 from analysis import tables
-from views import atlas, clicks, evidence, words
+from analysis.geocode import focus
+from analysis.narrow import narrow_places
+from views import atlas, clicks, evidence, markup, words
 from views.shell import card, is_phone, nothing_here, start
 
 page = start("Places")
-places, countries = tables.places(page.analysis), tables.countries(page.analysis)
+if not page.analysis.places:
+    nothing_here("No place is named here.")
+    st.stop()
+
+KIND_LABELS = {
+    "country": "Countries",
+    "admin": "Provinces, states",
+    "city": "Towns",
+    "facility": "Facilities",
+    "water": "Waters",
+    "terrain": "Mountains, deserts, islands",
+    "region": "Regions",
+    "unknown": "Not placed",
+}
+ROLE_LABELS = {
+    "location": "Where things are",
+    "actor": "Acting (“Iran vowed”)",
+    "nationality": "Nationality (“Iranian”)",
+    "name": "Inside a name (“US Embassy”)",
+}
+
+with st.container(horizontal=True):
+    roles = st.pills(
+        "Role of the name in its sentence",
+        [role for role in ROLE_LABELS if any(m.role == role for p in page.analysis.places for m in p.mentions)],
+        format_func=ROLE_LABELS.__getitem__,
+        selection_mode="multi",
+        key="place_roles",
+        width="content",
+        help="A country's name can stand for the land, for its government, for its people, or be part of another "
+        "name. Nothing chosen means all.",
+    )
+    kinds = st.pills(
+        "Kind of place",
+        [kind for kind in KIND_LABELS if any(place.kind == kind for place in page.analysis.places)],
+        format_func=KIND_LABELS.__getitem__,
+        selection_mode="multi",
+        key="place_kinds",
+        width="content",
+    )
+shown_analysis = narrow_places(page.analysis, roles, kinds)
+places, countries = tables.places(shown_analysis), tables.countries(shown_analysis)
 
 if places.empty:
-    nothing_here("No place is named here.")
+    nothing_here("No place matches both switches. Take one of them back.")
     st.stop()
 
 
@@ -36,10 +79,10 @@ def name_table(frame: pd.DataFrame, empty: str, alt: str) -> None:
 
 
 # Width over height of the drawing: beside the ranking, or alone on a phone.
-ASPECT = 0.85 if is_phone() else 1.5
-HEIGHT = 430
+ASPECT = 0.85 if is_phone() else 1.15
+HEIGHT = 430 if is_phone() else 560
 
-takeaway = words.places_takeaway(page.analysis.places)
+takeaway = words.places_takeaway(shown_analysis.places)
 left, right = st.columns([2, 1])
 with left, card("On the map", takeaway, colours=page.colours):
     view = st.segmented_control(
@@ -60,6 +103,11 @@ with left, card("On the map", takeaway, colours=page.colours):
     )
     st.caption(atlas.BORDER_SOURCE)
 with right:
+    found = focus(page.whole.document, shown_analysis.places)
+    with card("What it is about", colours=page.colours):
+        st.html(markup.lead(words.focus_sentence(found.about, "No country stands out.")))
+        if found.mentioned:
+            st.html(markup.note(f"Only mentioned: {words.focus_sentence(found.mentioned, '')}.", page.colours))
     with card("Countries", "Mentions of each, and of places in it.", colours=page.colours):
         name_table(countries[["country", "count", "n_inside"]], "No country is named here.", "Countries by mentions.")
     with card("Regions", "They have no border, so they are never a point.", colours=page.colours):
@@ -79,7 +127,7 @@ with card("All places", words.countries_takeaway(countries), colours=page.colour
         column_config={
             "name": st.column_config.TextColumn("Place", width="medium"),
             "kind": st.column_config.TextColumn("Kind", width="small"),
-            "country": st.column_config.TextColumn("Country"),
+            "country": st.column_config.TextColumn("Country", width=130),
             "count": st.column_config.NumberColumn("Mentions", width="small"),
             "confidence": st.column_config.NumberColumn("Confidence", format="percent", width="small"),
             "location": st.column_config.NumberColumn("Location", width="small", help="Where something is"),
@@ -88,6 +136,8 @@ with card("All places", words.countries_takeaway(countries), colours=page.colour
             "in_name": st.column_config.NumberColumn("In a name", width="small", help="“US Embassy in Iraq”"),
         },
     )
-    evidence.download(places, "places", page)
+    with st.container(horizontal=True):
+        evidence.download(places, "places", page)
+        evidence.download_geojson(shown_analysis, page)
 
-evidence.place_list(page)
+evidence.place_list(page, shown_analysis.places)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.model import ENTITY_TYPES
-from analysis.narrow import Choice, kept_paragraphs, narrow, valid_choice
+from analysis.model import ENTITY_TYPES, PLACE_KINDS, ROLES
+from analysis.narrow import Choice, kept_paragraphs, narrow, narrow_places, valid_choice
 from tests.factories import make_analysis
 
 ANALYSIS = make_analysis()
@@ -80,3 +80,18 @@ def test_overall_tone_is_that_of_the_kept_words(choice):
         assert narrowed.overall.polarity == pytest.approx(sum(w.polarity for w in words) / len(words))
     else:
         assert narrowed.overall.polarity is None
+
+
+@given(st.sets(st.sampled_from(ROLES)), st.sets(st.sampled_from(PLACE_KINDS)))
+def test_places_by_role_and_kind(roles, kinds):
+    """The switches keep exactly the mentions of their roles and kinds, and twice is as good as once."""
+    narrowed = narrow_places(ANALYSIS, roles, kinds)
+    wanted = [
+        (place.name, m.start)
+        for place in ANALYSIS.places
+        if not kinds or place.kind in kinds
+        for m in place.mentions
+        if not roles or m.role in roles
+    ]
+    assert sorted((p.name, m.start) for p in narrowed.places for m in p.mentions) == sorted(wanted)
+    assert narrow_places(narrowed, roles, kinds) == narrowed

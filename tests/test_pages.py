@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from views import state
+from views import shell, state
 from views.library import bundled, from_text
 
 ROOT = Path(__file__).parent.parent
-PAGES = ["dashboard.py", "pages/entities.py", "pages/tone.py", "pages/places.py", "pages/read.py"]
+PAGES = [file for file, _, _ in shell.PAGES]
 
 HOSTILE = """<script>alert(1)</script> ![](http://example.org/x.png) in Paris
 
@@ -172,6 +172,45 @@ def test_evidence_has_as_many_sentences_as_the_count():
     assert f"Iran: {row['count']} mentions" in shown(at)
     listed = next(h for h in at.get("html") if "display:grid" in h.proto.body and "<mark" in h.proto.body)
     assert listed.proto.body.count("<mark") == row["count"]
+
+
+def test_role_and_kind_of_places():
+    """The switches of the places page change the table, and both together may leave nothing, which is said."""
+    at = open_page("pages/places.py")
+    table = at.dataframe[-1].value
+    roles = next(pills for pills in at.button_group if pills.label.startswith("Role"))
+    roles.set_value(["nationality"]).run()
+    nationalities = at.dataframe[-1].value
+    assert nationalities["count"].sum() == table["nationality"].sum()
+    kinds = next(pills for pills in at.button_group if pills.label.startswith("Kind"))
+    kinds.set_value(["region"]).run()
+    assert not at.exception
+    assert "No place matches both switches." in shown(at)
+
+
+def test_what_the_article_is_about():
+    """The places page tells the countries that an article is about from those it only mentions."""
+    page = shown(open_page("pages/places.py"))
+    assert "the United States, Iran and Iraq" in page
+    assert "Only mentioned: Syria and Kuwait." in page
+
+
+def test_quotes_page_lists_every_quote():
+    """There are as many cards as quotes, each with its speaker, and reported speech stands apart."""
+    at = open_page("pages/quotes.py")
+    cards = [element.proto.body for element in at.get("html") if "<blockquote" in element.proto.body]
+    assert cards[0].count("<blockquote") == len(at.dataframe[-1].value)
+    assert "Bernie Sanders" in cards[0]
+    assert "Officials" in cards[1]
+
+
+def test_quotes_by_kind_of_source():
+    """Choosing institutions leaves their quotes alone."""
+    at = open_page("pages/quotes.py")
+    next(pills for pills in at.button_group if pills.label == "Kind of source").set_value(["institution"]).run()
+    cards = next(e.proto.body for e in at.get("html") if "<blockquote" in e.proto.body)
+    n_institutions = (at.dataframe[-1].value["source_kind"] == "institution").sum()
+    assert cards.count("<blockquote") == n_institutions > 0
 
 
 def test_seed_is_the_users_article_unchanged():

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 import pandas as pd
 import streamlit as st
 
-from analysis.export import to_csv
+from analysis import Analysis
+from analysis.export import to_csv, to_geojson
+from analysis.geocode import alternatives
+from analysis.model import Place
 from analysis.tables import paragraph_label
 from views import markup, words
 from views.markup import entity_mark, marked
@@ -61,11 +65,24 @@ def download(frame: pd.DataFrame, name: str, page: Page) -> None:
     )
 
 
-def place_list(page: Page) -> None:
-    """Every place of the page with its sentences, one fold a place."""
+def download_geojson(analysis: Analysis, page: Page) -> None:
+    """A button that saves exactly the places shown, as GeoJSON."""
+    st.download_button(
+        "Download as GeoJSON",
+        data=lambda: to_geojson(analysis).encode("utf-8"),
+        file_name=f"dateline-places{'-filtered' if page.choice else ''}.geojson",
+        mime="application/geo+json",
+        icon=":material/download:",
+        on_click="ignore",
+        key="download_geojson",
+    )
+
+
+def place_list(page: Page, places: Sequence[Place]) -> None:
+    """Every place shown with its sentences and what else its name could be, one fold a place."""
     document = page.whole.document
     with card("The sentences behind the map", "Each mention in its sentence, with its role.", colours=page.colours):
-        for place in page.analysis.places:
+        for place in places:
             title = f"{place.name}: {words.count_of(place.count, 'mention')}"
             with st.expander(markup.label(title)):
                 rows = []
@@ -79,3 +96,7 @@ def place_list(page: Page) -> None:
                 st.html(markup.numbered(rows, page.colours))
                 if place.count > MAX_SENTENCES:
                     st.caption(f"The first {MAX_SENTENCES} of {place.count:,}.")
+                st.html(markup.note(words.where_put(place), page.colours))
+                others = words.could_also_be(alternatives(place))
+                if others:
+                    st.html(markup.note(others, page.colours))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from analysis.gazetteer import Record, country_name
 from analysis.model import Analysis, Entity, Place
 from analysis.narrow import Choice, kept_paragraphs
 from analysis.tables import paragraph_label
@@ -179,3 +180,29 @@ def reader_takeaway(analysis: Analysis) -> str:
     n_names = len(analysis.entities)
     entities = "1 entity" if n_names == 1 else f"{n_names:,} entities"
     return f"{count_of(n_mentions, 'mention')} of {entities}. Point at a marked name to see what it was read as."
+
+
+def where_put(place: Place) -> str:
+    """Where a place was put and how sure that is."""
+    if place.kind == "region":
+        return "A region has no border that all agree on, so it is not put on the map."
+    if place.latitude is None or place.longitude is None:
+        return "No entry of the gazetteer fits, so it is not put on the map."
+    north = f"{abs(place.latitude):.2f}° {'N' if place.latitude >= 0 else 'S'}"
+    east = f"{abs(place.longitude):.2f}° {'E' if place.longitude >= 0 else 'W'}"
+    country = f" in {country_name(place.country_code)}" if place.country_code and place.kind != "country" else ""
+    return f"Put at {north}, {east}{country}; about {place.confidence:.0%} sure."
+
+
+def could_also_be(records: Sequence[Record]) -> str:
+    """What else a name could be, best known first; "" for nothing."""
+    names = []
+    for record in records:
+        country = country_name(record.country_code) if record.country_code else ""
+        names.append(f"{record.name} ({record.kind}{', ' + country if country and country != record.name else ''})")
+    return f"Could also be {listed(names, 'or')}." if names else ""
+
+
+def focus_sentence(codes: Sequence[str], none: str) -> str:
+    """Countries by name in running text; `none` where there are none."""
+    return listed([with_article(country_name(code)) for code in codes]) or none

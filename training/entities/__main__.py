@@ -25,7 +25,7 @@ DEV_SHARE = 12
 
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--silver", default=0.25, show_default=True, help="The share of the silver corpus that is used.")
+@click.option("--silver", default=0.5, show_default=True, help="The share of the silver corpus that is used.")
 @click.option("--dev", is_flag=True, help="Hold documents back, score them, and leave the shipped weights alone.")
 @click.option("--output", default=None, type=click.Path(file_okay=False, path_type=Path), help="Where weights go.")
 def main(folder: Path, silver: float, dev: bool, output: Path | None) -> None:

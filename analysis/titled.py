@@ -1,0 +1,40 @@
+"""Names with a title in front of them: what is the title, and that a person follows it."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.gazetteer import candidates, flags_of
+from analysis.gazetteer_file import COMMON_WORD, GIVEN_NAME, WORD
+from analysis.word_lists import BODIES, SITES, TITLES
+
+TITLED_RE = re.compile(rf"(?:[A-Z][\w.]*\s+){{0,3}}(?:{'|'.join(sorted(TITLES))})\.?\s+(?=\S)", re.I)
+"""A title that opens a name, with what stands before it: "US President", "Maj Gen"."""
+
+RANKS = frozenset("gen general col colonel maj major lt capt captain sgt sergeant adm admiral cpl mr mrs ms dr".split())
+"""Titles that only a person bears; "President" and "King" also open names of places and bodies."""
+
+
+def title_length(name: str) -> int:
+    """How many characters of a name are a title and what stands before it; 0 for none."""
+    match = TITLED_RE.match(name)
+    return match.end() if match else 0
+
+
+def is_titled_person(name: str) -> bool:
+    """
+    Whether a name is a person's by its title: "US President Donald Trump", "General Haftar".
+
+    Not "General Motors", "Prince Edward Island", "President Hotel".
+    """
+    length = title_length(name)
+    rest = name[length:].split()
+    if not length or not rest or not all(word[:1].isupper() or "-" in word for word in rest):
+        return False
+    last = rest[-1].lower()
+    if last in BODIES or last in SITES:
+        return False
+    if len(rest) > 1:
+        return bool(flags_of(rest[0]) & GIVEN_NAME)
+    rank = name[:length].rsplit(maxsplit=1)[-1].lower().rstrip(".")
+    return rank in RANKS and not flags_of(rest[0]) & (COMMON_WORD | WORD) and not candidates(rest[0])
