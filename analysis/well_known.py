@@ -75,4 +75,5 @@ def missed_bodies(sentences: Sequence[Sequence[Token]], spans: Sequence[Span]) -
 def is_plain(name: str) -> bool:
     """Whether a name of one word is no ordinary word, no person's and no place's: "Hamas", not "Apple" or "Ford"."""
     places = candidates(name)
-    return len(name) >= SHORTEST and not flags_of(name) and not (places and places[0].is_own_name and places[0].fame >= FAMOUS)
+    is_town = bool(places) and places[0].is_own_name and places[0].fame >= FAMOUS
+    return len(name) >= SHORTEST and not flags_of(name) and not is_town
