@@ -15,10 +15,14 @@ from analysis.gazetteer import candidates, demonym, flags_of
 from analysis.gazetteer_file import COMMON_SURNAME, COMMON_WORD, GIVEN_NAME, SURNAME, WORD
 from analysis.tokens import Token
 from analysis.well_known import listed_bodies
+from analysis.word_clusters import NONE, cluster_of
 from analysis.word_lists import BODIES, CALENDAR, SITES, SPEECH, TITLES
 
 LONGEST_LISTED = 4
 """Tokens of the longest listed place name that is looked up as a whole."""
+
+N_QUIET = 2
+"""Features of a token that has no capital, and none beside it."""
 
 EDGE = ("<s>", "<s>", "")
 """What stands before the first and behind the last token of a sentence: word, shape, lists."""
@@ -150,17 +154,27 @@ def sentence_features(words: Sequence[str], memory: dict[str, list[str]]) -> lis
     around = [EDGE, EDGE, *map(neighbour, words), EDGE, EDGE]
     listed = listed_places(words)
     bodies = listed_bodies(words)
+    clusters = [NONE, *map(cluster_of, words), NONE]
     is_shouted = sum(word.isupper() for word in words) * 2 > len(words) > 3
     n_titled = sum(word[:1].isupper() for word in words)
     is_titled = n_titled * 5 > len(words) * 3 and len(words) > 3
     rows = []
+    may_be_name = [not word.islower() and (word[0].isalnum() or len(word) > 1) for word in words]
     for at, word in enumerate(words):
+        if not any(may_be_name[max(0, at - 1) : at + 2]):
+            rows.append([f"w={word}", "quiet"])  # Half of all tokens; what they are is in no doubt.
+            continue
         (w2, _, _), (w1, h1, l1), (_, h0, _), (v1, g1, k1), (v2, g2, _) = around[at : at + 5]
         row = [*own(word), *memory.get(word.lower(), ())]
         row += [
             f"w-1={w1}", f"w+1={v1}", f"w-2={w2}", f"w+2={v2}", f"h-1={h1}", f"h+1={g1}", f"l-1={l1}", f"l+1={k1}",
             f"h-+={h1}|{h0}|{g1}", f"w-1h={w1}|{h0}", f"hw+1={h0}|{v1}", f"h0+2={h0}|{g1}|{g2}",
             f"ll={l1}|{around[at + 2][2]}", f"lk={around[at + 2][2]}|{k1}", f"w-2-1={w2}|{w1}",
+        ]  # fmt: skip
+        before, here, behind = clusters[at : at + 3]
+        row += [
+            f"c={here.fine}", f"k={here.coarse}", f"c-1={before.fine}", f"c+1={behind.fine}", f"k-1={before.coarse}",
+            f"k+1={behind.coarse}", f"k-10={before.coarse}|{here.coarse}", f"k0+1={here.coarse}|{behind.coarse}",
         ]  # fmt: skip
         if listed[at]:
             row.append(listed[at])
@@ -213,6 +227,9 @@ def second_stage(
         for at, (row, token, tag) in enumerate(zip(features, tokens, tags, strict=True)):
             before = tags[at - 1] if at else "<s>"
             behind = tags[at + 1] if at + 1 < len(tags) else "<s>"
+            if len(row) == N_QUIET:
+                new.append(row)
+                continue
             extra = [f"1={tag}", f"1-1={before}", f"1+1={behind}", f"1-+={before}|{tag}|{behind}"]
             tally = votes.get(token.text.lower())
             if tally:
