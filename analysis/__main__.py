@@ -11,7 +11,10 @@ from analysis import VERSION, DatelineError, InputError, analyze
 from analysis.readers.plain import MAX_BYTES, read_plain
 
 FORMATS = ("json", "csv", "geojson")
-TABLE_NAMES = ("entities", "mentions", "paragraphs", "words", "places", "place-mentions", "countries", "quotes")
+TABLE_NAMES = (
+    "entities", "mentions", "paragraphs", "words", "places", "place-mentions", "countries", "quotes", "reports",
+    "figures", "dates",
+)  # fmt: skip
 """The keys of `tables.TABLES`, repeated here so that `--help` and JSON need not load pandas."""
 
 

@@ -13,3 +13,11 @@ class InputError(DatelineError):
 
 class ResourceError(DatelineError):
     """A shipped file (gazetteer, weights, lexicon) is missing or damaged."""
+
+
+class FileError(InputError):
+    """A file that is not read: damaged, encrypted, of a format that is not known, or built to do harm."""
+
+
+class LinkError(InputError):
+    """A link that is not followed, or that did not lead to a text."""

@@ -17,6 +17,7 @@ DTYPES = {
     **dict.fromkeys(WHOLE_NUMBERS, "int64"),
     **dict.fromkeys(("polarity", "subjectivity"), "Float64"),
     **dict.fromkeys(("confidence", "latitude", "longitude"), "float64"),
+    **dict.fromkeys(("value", "low", "high"), "Float64"),
     "geonames_id": "Int64",
 }
 """The types of the columns that hold numbers, so that an empty frame can be drawn like any other."""

@@ -9,9 +9,13 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from analysis.speech_model import Quote, Reference, Report
+
+if TYPE_CHECKING:
+    from analysis.dates import DateMention
+    from analysis.figures import Figure
 
 SCHEMA = "dateline/1"
 
@@ -209,6 +213,8 @@ class Analysis:
     quotes: tuple[Quote, ...]
     references: tuple[Reference, ...] = ()
     reports: tuple[Report, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    dates: tuple[DateMention, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The contract of docs/contract.md as plain lists, dicts, strings and numbers."""
@@ -234,5 +240,7 @@ class Analysis:
             "places": [asdict(place) | {"count": place.count} for place in self.places],
             "quotes": [asdict(quote) for quote in self.quotes],
             "reports": [asdict(report) for report in self.reports],
+            "figures": [figure.to_dict() for figure in self.figures],
+            "dates": [mention.to_dict() for mention in self.dates],
             "references": [asdict(reference) for reference in self.references],
         }

@@ -11,11 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from analysis.dates import DateMention
+from analysis.figures import Figure
 from analysis.model import ENTITY_TYPES, Analysis, Entity, Mention, Place, PlaceMention
 from analysis.speech_model import Quote, Reference, Report
 from analysis.tone import combine
 
-Spanned = TypeVar("Spanned", Mention, PlaceMention, Quote, Reference, Report)
+Spanned = TypeVar("Spanned", Mention, PlaceMention, Quote, Reference, Report, Figure, DateMention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ def narrow(analysis: Analysis, choice: Choice) -> Analysis:
         places=ranked_places(places),
         quotes=inside(analysis.quotes, kept),
         reports=inside(analysis.reports, kept),
+        figures=claims_kept(inside(analysis.figures, kept), analysis.quotes, kept),
+        dates=inside(analysis.dates, kept),
         references=inside(analysis.references, kept),
     )
 
@@ -101,6 +105,12 @@ def first_start(mentions: Sequence[Mention]) -> int:
 def inside(spans: Sequence[Spanned], paragraphs: frozenset[int]) -> tuple[Spanned, ...]:
     """The spans whose paragraph is among `paragraphs`, order kept."""
     return tuple(span for span in spans if span.paragraph in paragraphs)
+
+
+def claims_kept(figures: Sequence[Figure], quotes: Sequence[Quote], paragraphs: frozenset[int]) -> tuple[Figure, ...]:
+    """The figures with the index of their quote among the quotes that are kept."""
+    index = {old: new for new, old in enumerate(at for at, q in enumerate(quotes) if q.paragraph in paragraphs)}
+    return tuple(figure if figure.quote is None else replace(figure, quote=index[figure.quote]) for figure in figures)
 
 
 def narrow_places(analysis: Analysis, roles: Iterable[str] = (), kinds: Iterable[str] = ()) -> Analysis:

@@ -41,6 +41,8 @@ def analyze(
     Raises:
         InputError: the text is empty, is not text, or has more than MAX_WORDS words; `published` is no date.
     """
+    from analysis.dates import find_dates
+    from analysis.figures import find_figures
     from analysis.geocode import geocode
     from analysis.quotes import find_quotes
     from analysis.recognise import recognise
@@ -56,6 +58,7 @@ def analyze(
     entities = resolve(document, merge(spans, toponyms))
     tones = tuple(score(document.text, p.start, p.end) for p in document.paragraphs)
     quotes = find_quotes(document, entities)
+    dates = find_dates(document)
     return Analysis(
         version=VERSION,
         document=document,
@@ -65,6 +68,8 @@ def analyze(
         places=geocode(document, toponyms, entities),
         quotes=quotes,
         reports=find_reports(document, entities, quotes),
+        figures=find_figures(document, quotes, dates),
+        dates=dates,
         references=find_references(document, entities, [(quote.start, quote.end) for quote in quotes]),
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.fact_tables import DATE_COLUMNS, FIGURE_COLUMNS, dates, figures
 from analysis.frames import frame
 from analysis.gazetteer import country_name
 from analysis.model import Analysis, Paragraph
@@ -15,8 +16,9 @@ from analysis.narrow import Choice, kept_paragraphs
 from analysis.speech_tables import QUOTE_COLUMNS, REPORT_COLUMNS, quotes, reports
 
 __all__ = (
-    "QUOTE_COLUMNS", "REPORT_COLUMNS", "TABLES", "countries", "entities", "kept", "mentions", "paragraph_label",
-    "paragraphs", "place_mentions", "places", "quotes", "reports", "sentence_text", "word_tally", "words",
+    "DATE_COLUMNS", "FIGURE_COLUMNS", "QUOTE_COLUMNS", "REPORT_COLUMNS", "TABLES", "countries", "dates", "entities",
+    "figures", "kept", "mentions", "paragraph_label", "paragraphs", "place_mentions", "places", "quotes", "reports",
+    "sentence_text", "word_tally", "words",
 )  # fmt: skip
 
 ENTITY_COLUMNS = ("id", "name", "type", "count", "n_paragraphs", "first_paragraph", "written_as")
@@ -192,6 +194,8 @@ TABLES = {
     "countries": countries,
     "quotes": quotes,
     "reports": reports,
+    "figures": figures,
+    "dates": dates,
 }
 """Every frame by the name that the command line uses for it."""
 

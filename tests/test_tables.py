@@ -16,6 +16,8 @@ COLUMNS = {
     "countries": tables.COUNTRY_COLUMNS,
     "quotes": tables.QUOTE_COLUMNS,
     "reports": tables.REPORT_COLUMNS,
+    "figures": tables.FIGURE_COLUMNS,
+    "dates": tables.DATE_COLUMNS,
 }
 
 

@@ -52,6 +52,18 @@ def mention_list(page: Page) -> None:
                 st.caption(f"The first {MAX_SENTENCES} of {entity.count:,}. The Read page marks them all.")
 
 
+def span_list(page: Page, spans: Sequence[tuple[int, int, int]]) -> None:
+    """Each span, given as (paragraph, start, end), in its sentence."""
+    document = page.whole.document
+    rows = []
+    for paragraph, start, end in spans[:MAX_SENTENCES]:
+        sentence = document.sentence_at(start)
+        mark = markup.Mark(start, end, page.colours.accent, "solid", "", is_strong=True)
+        shown = marked(document.text, sentence.start, sentence.end, [mark])
+        rows.append((paragraph_label(document.paragraphs, paragraph), shown))
+    st.html(markup.numbered(rows, page.colours))
+
+
 def download(frame: pd.DataFrame, name: str, page: Page) -> None:
     """A button that saves exactly the table above it, as CSV."""
     st.download_button(

@@ -29,6 +29,7 @@ PAGES = (
     ("pages/tone.py", "Tone", ":material/contrast:"),
     ("pages/places.py", "Places", ":material/public:"),
     ("pages/quotes.py", "Quotes", ":material/format_quote:"),
+    ("pages/facts.py", "Facts", ":material/numbers:"),
     ("pages/read.py", "Read", ":material/article:"),
 )
 """The pages in the order of the navigation: file, name, icon."""
@@ -68,7 +69,7 @@ def start(title: str) -> Page:
     with chooser:
         _choose_article(article)
     try:
-        whole = analysed(article.text)
+        whole = analysed(article.text, state.current_published())
     except DatelineError as error:
         _show_links(navigation)
         st.error(str(error), icon=":material/error:")

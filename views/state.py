@@ -10,15 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import streamlit as st
 
+from analysis import DatelineError
 from analysis.model import ENTITY_TYPES, Analysis
 from analysis.narrow import Choice, valid_choice
+from analysis.pipeline import check_date
 from views.library import Article, bundled
 
-ARTICLE, ENTITY, TYPE = "article", "entity", "type"
-"""The URL parameters: one article id, any number of entity ids and of entity types."""
+ARTICLE, ENTITY, TYPE, PUBLISHED = "article", "entity", "type", "published"
+"""The URL parameters: an article id, any number of entity ids and of entity types, a day of publication."""
 
 OWN_ARTICLES = "own_articles"
 NOTICES = "notices"
@@ -71,7 +74,28 @@ def current_choice(analysis: Analysis) -> Choice:
 
 def query() -> dict[str, str | list[str]]:
     """The state as URL parameters, for links to other pages."""
-    return {key: st.query_params.get_all(key) for key in (ARTICLE, ENTITY, TYPE) if key in st.query_params}
+    return {key: st.query_params.get_all(key) for key in (ARTICLE, ENTITY, TYPE, PUBLISHED) if key in st.query_params}
+
+
+def current_published() -> str | None:
+    """The day of publication in the URL, in ISO form; None where there is none, or it is no date."""
+    value = st.query_params.get(PUBLISHED)
+    if value is None:
+        return None
+    try:
+        return check_date(value)
+    except DatelineError:
+        _notify("The day of publication in this link is not a date, and was left out.")
+        del st.query_params[PUBLISHED]
+        return None
+
+
+def publish_on(day: date | None) -> None:
+    """Set the day of publication, or take it out; call it from a callback."""
+    if day is None:
+        st.query_params.pop(PUBLISHED, None)
+    else:
+        st.query_params[PUBLISHED] = day.isoformat()
 
 
 def choose(choice: Choice) -> None:
@@ -125,4 +149,6 @@ def _write(article_id: str | None, entities: tuple[str, ...] | list[str], types:
         values[ENTITY] = list(entities)
     if types:
         values[TYPE] = list(types)
+    if PUBLISHED in st.query_params and article_id == st.query_params.get(ARTICLE):
+        values[PUBLISHED] = st.query_params[PUBLISHED]
     st.query_params.from_dict(values)

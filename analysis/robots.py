@@ -1,0 +1,70 @@
+"""
+What a website asks of programs in its robots.txt.
+
+Source: RFC 9309. The group that names us counts, else the group for all; the longest rule that matches decides, and
+between two of one length the one that allows.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+MAX_BYTES = 512_000
+"""How much of a robots.txt is read; the standard asks for at least 500 KiB."""
+
+MAX_RULES = 5_000
+MAX_STARS = 10
+"""Stars in one rule; rules with more are left out, since none that a person wrote has them."""
+
+PRODUCT = "dateline"
+LINE_RE = re.compile(r"\s*(user-agent|allow|disallow)\s*:\s*([^#]*)", re.I)
+
+
+def is_allowed(robots: str, target: str) -> bool:
+    """Whether `robots`, the text of a robots.txt, lets us read `target`, a path with its query."""
+    target = unquote(target)
+    matching = [(len(path), allows) for allows, path in rules_for(robots) if path and matches(path, target)]
+    return max(matching)[1] if matching else True
+
+
+def rules_for(robots: str) -> list[tuple[bool, str]]:
+    """The rules that apply to us, each as whether it allows, and its path."""
+    groups: dict[str, list[tuple[bool, str]]] = {}
+    agents: list[str] = []
+    is_open = False
+    for line in robots.removeprefix("\ufeff").splitlines()[: 4 * MAX_RULES]:
+        found = LINE_RE.match(line[:2_000])
+        if not found:
+            continue
+        field, value = found[1].lower(), found[2].strip()
+        if field == "user-agent":
+            # Names that follow one another share the rules below them.
+            agents = [*agents, value.lower()] if is_open else [value.lower()]
+            is_open = True
+            groups.setdefault(value.lower(), [])
+        else:
+            is_open = False
+            for agent in agents:
+                groups[agent].append((field == "allow", value))
+    return groups.get(PRODUCT, groups.get("*", []))[:MAX_RULES]
+
+
+def matches(rule: str, target: str) -> bool:
+    """Whether a rule's path matches the beginning of `target`; "*" is any characters, "$" the end."""
+    rule = unquote(rule)
+    is_anchored = rule.endswith("$")
+    pieces = rule.removesuffix("$").split("*")
+    if len(pieces) > MAX_STARS or not target.startswith(pieces[0]):
+        return False
+    position = len(pieces[0])
+    for piece in pieces[1:-1]:
+        found = target.find(piece, position)
+        if found < 0:
+            return False
+        position = found + len(piece)
+    if len(pieces) == 1:
+        return not is_anchored or position == len(target)
+    if is_anchored:
+        return target.endswith(pieces[-1]) and len(target) - len(pieces[-1]) >= position
+    return target.find(pieces[-1], position) >= 0

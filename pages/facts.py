@@ -1,0 +1,87 @@
+"""How many and when: every figure with what it counts, and every date with what it rests on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from analysis import fact_tables
+from analysis.figure_conflicts import conflicts
+from views import evidence, facts, markup, state
+from views.shell import card, nothing_here, start
+
+page = start("Facts")
+analysis = page.analysis
+published = page.whole.document.published
+clashes = conflicts(analysis.figures)
+
+with card("Figures", facts.figures_takeaway(analysis, clashes), colours=page.colours):
+    figures = fact_tables.figures(analysis)
+    if figures.empty:
+        nothing_here("No figure stands in this text.")
+    else:
+        shown = figures.assign(value=[facts.value_text(figure) for figure in analysis.figures])
+        st.dataframe(
+            shown[["text", "value", "unit", "noun", "hedge", "claimed_by", "sentence"]],
+            hide_index=True,
+            alt="Every figure with its value, unit, counted noun, hedge, whose claim it is, and its sentence.",
+            column_config={
+                "text": st.column_config.TextColumn("As written"),
+                "value": st.column_config.TextColumn("Value", width="small"),
+                "unit": st.column_config.TextColumn("Unit", width="small"),
+                "noun": st.column_config.TextColumn("Counted", width="small"),
+                "hedge": st.column_config.TextColumn("Hedge", width="small", help="How surely: “about”, “at least”"),
+                "claimed_by": st.column_config.TextColumn("Claim of", help="Who is quoted with it; else the paper"),
+                "sentence": st.column_config.TextColumn("Sentence", width="large"),
+            },
+        )
+        evidence.download(figures, "figures", page)
+
+if clashes:
+    with card(
+        "Counted differently",
+        "Different figures for one noun. They may count different things: only the sentences can tell.",
+        colours=page.colours,
+    ):
+        for clash in clashes:
+            st.html(markup.lead(facts.conflict_sentence(clash)))
+            rows = [(f.paragraph, f.start, f.end) for f in clash.figures]
+            evidence.span_list(page, rows)
+
+with card("Dates", facts.dates_takeaway(analysis.dates), colours=page.colours):
+    key = "published_on"
+    st.session_state[key] = date.fromisoformat(published) if published else None
+    st.date_input(
+        "Day of publication",
+        key=key,
+        format="YYYY-MM-DD",
+        min_value=date(1500, 1, 1),
+        on_change=lambda: state.publish_on(st.session_state[key]),
+        width=220,
+        help="“Friday” and “last week” can only be resolved from this day. It is kept in the link.",
+    )
+    if not published and analysis.dates:
+        st.caption("Without a day of publication, dates such as “on Friday” stay open. Set it above.")
+    line = facts.timeline(analysis.dates, published, page.colours)
+    if line is not None:
+        st.plotly_chart(
+            line, key="timeline", config={"displayModeBar": False}, alt=facts.dates_takeaway(analysis.dates)
+        )
+    dates = fact_tables.dates(analysis)
+    if dates.empty:
+        nothing_here("No date stands in this text.")
+    else:
+        st.dataframe(
+            dates[["text", "first", "last", "assumption", "sentence"]],
+            hide_index=True,
+            alt="Every date with the days it means, the assumption behind it, and its sentence.",
+            column_config={
+                "text": st.column_config.TextColumn("As written"),
+                "first": st.column_config.TextColumn("From", width="small"),
+                "last": st.column_config.TextColumn("To", width="small"),
+                "assumption": st.column_config.TextColumn("Read so", width="medium"),
+                "sentence": st.column_config.TextColumn("Sentence", width="large"),
+            },
+        )
+        evidence.download(dates, "dates", page)

@@ -1,0 +1,100 @@
+"""What the facts page says in words and draws: figures that differ, dates on a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import plotly.graph_objects as go
+
+from analysis.dates import DateMention
+from analysis.figure_conflicts import Conflict
+from analysis.figures import Figure
+from analysis.model import Analysis
+from views.charts import plain
+from views.palette import Palette
+from views.words import count_of, listed
+
+MAX_TIMELINE = 40
+"""Dates on the line at once; more would hide one another."""
+
+
+def value_text(figure: Figure) -> str:
+    """The value of a figure as a reader would write it: "3,000", "20 to 30", "over 200"."""
+    if figure.value is not None:
+        return number_text(figure.value)
+    if figure.low is not None and figure.high is not None:
+        return f"{number_text(figure.low)} to {number_text(figure.high)}"
+    if figure.low is not None:
+        return f"{number_text(figure.low)} and more"
+    return f"up to {number_text(figure.high)}" if figure.high is not None else ""
+
+
+def number_text(value: float) -> str:
+    """A number with commas and no needless decimals."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.3f}".rstrip("0")
+
+
+def figures_takeaway(analysis: Analysis, clashes: Sequence[Conflict]) -> str:
+    """How many figures there are, how many are hedged, and whether some differ."""
+    figures = analysis.figures
+    if not figures:
+        return "No figure was found."
+    n_hedged = sum(figure.hedge is not None for figure in figures)
+    sentence = f"{count_of(len(figures), 'figure')}, {n_hedged} of them hedged (“about”, “at least”)"
+    return f"{sentence}; {count_of(len(clashes), 'noun')} counted differently." if clashes else f"{sentence}."
+
+
+def conflict_sentence(conflict: Conflict) -> str:
+    """The figures for one noun that differ."""
+    counted = " ".join(part for part in (conflict.unit, conflict.noun) if part)
+    return f"{counted[:1].upper()}{counted[1:]}: {listed([f'“{figure.text}”' for figure in conflict.figures])}."
+
+
+def dates_takeaway(dates: Sequence[DateMention]) -> str:
+    """How many dates there are and how many of them stand for known days."""
+    if not dates:
+        return "No date was found."
+    n_known = sum(mention.is_resolved for mention in dates)
+    return f"{count_of(len(dates), 'date')}, {n_known} of them resolved to days."
+
+
+def timeline(dates: Sequence[DateMention], published: str | None, colours: Palette) -> go.Figure | None:
+    """The resolved dates on a line, each from its first day to its last; None where there is none."""
+    known = [mention for mention in dates if mention.first or mention.last][:MAX_TIMELINE]
+    if not known:
+        return None
+    figure = go.Figure()
+    for row, mention in enumerate(known):
+        first = mention.first or mention.last
+        last = mention.last or mention.first
+        is_open = mention.first is None or mention.last is None
+        figure.add_scatter(
+            x=[first, last],
+            y=[row, row],
+            mode="lines+markers",
+            line={"color": colours.accent, "width": 5, "dash": "dot" if is_open else "solid"},
+            marker={"size": 9, "color": colours.accent},
+            customdata=[[plain(mention.text), plain(mention.assumption)]] * 2,
+            hovertemplate="<b>%{customdata[0]}</b><br>%{x|%d %b %Y}<br>%{customdata[1]}<extra></extra>",
+        )
+    if published:
+        figure.add_vline(x=date.fromisoformat(published).isoformat(), line={"color": colours.negative, "dash": "dash"})
+    figure.update_yaxes(
+        tickvals=list(range(len(known))),
+        ticktext=[plain(mention.text[:28]) for mention in known],
+        range=[len(known) - 0.4, -0.6],
+        fixedrange=True,
+        showgrid=False,
+        zeroline=False,
+    )
+    figure.update_xaxes(type="date", gridcolor=colours.no_evidence)
+    return figure.update_layout(
+        height=28 * len(known) + 60,
+        margin={"l": 0, "r": 12, "t": 8, "b": 8},
+        showlegend=False,
+        plot_bgcolor="rgba(0,0,0,0)",
+        paper_bgcolor="rgba(0,0,0,0)",
+        font={"color": colours.ink},
+        hoverlabel={"align": "left"},
+    )
