@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import socket
 import ssl
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from typing import Any
 
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
+
+CHUNK = 65_536
+"""Bytes unpacked at a time; a compressed answer never makes more at once."""
 
 
 class _CanHangUp:
@@ -49,3 +53,25 @@ def tls_context() -> ssl.SSLContext:
 
         context.load_verify_locations(certifi.where())
     return context
+
+
+def read_body(response: Any, limit: int, check_time: Callable[[], object]) -> bytes:
+    """The bytes of an answer, unpacked, and not many more than `limit`; `check_time` raises when time is over."""
+    pieces, size = [], 0
+    while size <= limit and (piece := response.read1(CHUNK, decode_content=True)):
+        check_time()
+        size += len(piece)
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+def media_type(header: str) -> tuple[str, str | None]:
+    """The media type and the encoding that a header "Content-Type" names."""
+    from email.message import Message
+
+    message = Message()
+    message["content-type"] = header[:500]
+    charset = message.get_param("charset")
+    return header.partition(";")[0].strip().lower(), charset.strip("\"' ") if isinstance(
+        charset, str
+    ) and charset else None

@@ -35,7 +35,6 @@ SWITCH = "DATELINE_LINKS"
 
 TEXT_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain", "text/markdown"})
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
-CHUNK = 65_536
 
 Resolver = Callable[[str, int], list[str]]
 """From a host and a port to the addresses of the host."""
@@ -202,6 +201,8 @@ def _pool(link: Link, address: str, trip: _Trip) -> Any:
 
 
 def _answer(trip: _Trip, link: Link, pool: Any, is_page: bool) -> Page | str | int:
+    from analysis.connections import media_type, read_body
+
     host = link.origin.partition("://")[2]
     headers = {
         "Host": host,
@@ -218,32 +219,11 @@ def _answer(trip: _Trip, link: Link, pool: Any, is_page: bool) -> Page | str | i
         return str(response.headers["location"])
     if response.status != 200:
         return int(response.status)
-    kind, charset = _content_type(response.headers.get("content-type", ""))
+    kind, charset = media_type(response.headers.get("content-type", ""))
     if is_page and kind not in TEXT_TYPES:
         raise LinkError(f'The link leads to "{kind[:60] or "something without a type"}", not to a page of text.')
-    return Page(_body(trip, response, MAX_BYTES if is_page else robots.MAX_BYTES, is_page), link.url, kind, charset)
-
-
-def _body(trip: _Trip, response: Any, limit: int, is_page: bool) -> bytes:
-    """The bytes of an answer, unpacked; a page that is too large is refused, a robots.txt is cut."""
-    pieces, size = [], 0
-    while piece := response.read1(CHUNK, decode_content=True):
-        trip.left()
-        size += len(piece)
-        pieces.append(piece)
-        if size > limit:
-            if is_page:
-                raise LinkError(f"The page has more than {limit:,} bytes; larger ones are not read.")
-            break
-    return b"".join(pieces)
-
-
-def _content_type(header: str) -> tuple[str, str | None]:
-    """The media type and the encoding that a header names."""
-    from email.message import Message
-
-    message = Message()
-    message["content-type"] = header[:500]
-    kind = header.partition(";")[0].strip().lower()
-    charset = message.get_param("charset")
-    return kind, charset.strip("\"' ") if isinstance(charset, str) and charset else None
+    limit = MAX_BYTES if is_page else robots.MAX_BYTES
+    data = read_body(response, limit, trip.left)
+    if len(data) > limit and is_page:
+        raise LinkError(f"The page has more than {limit:,} bytes; larger ones are not read.")
+    return Page(data, link.url, kind, charset)

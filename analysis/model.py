@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from analysis.speech_model import Quote, Reference, Report
+from analysis.tone_model import ToneReport
 
 if TYPE_CHECKING:
     from analysis.dates import DateMention
@@ -213,6 +214,7 @@ class Analysis:
     quotes: tuple[Quote, ...]
     references: tuple[Reference, ...] = ()
     reports: tuple[Report, ...] = ()
+    tone_report: ToneReport | None = None
     figures: tuple[Figure, ...] = ()
     dates: tuple[DateMention, ...] = ()
 
@@ -240,6 +242,7 @@ class Analysis:
             "places": [asdict(place) | {"count": place.count} for place in self.places],
             "quotes": [asdict(quote) for quote in self.quotes],
             "reports": [asdict(report) for report in self.reports],
+            "tone": None if self.tone_report is None else self.tone_report.to_dict(),
             "figures": [figure.to_dict() for figure in self.figures],
             "dates": [mention.to_dict() for mention in self.dates],
             "references": [asdict(reference) for reference in self.references],

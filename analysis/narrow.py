@@ -86,6 +86,7 @@ def narrow(analysis: Analysis, choice: Choice) -> Analysis:
         places=ranked_places(places),
         quotes=inside(analysis.quotes, kept),
         reports=inside(analysis.reports, kept),
+        tone_report=None if analysis.tone_report is None else analysis.tone_report.inside(kept),
         figures=claims_kept(inside(analysis.figures, kept), analysis.quotes, kept),
         dates=inside(analysis.dates, kept),
         references=inside(analysis.references, kept),

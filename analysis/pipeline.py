@@ -50,6 +50,7 @@ def analyze(
     from analysis.reports import find_reports
     from analysis.resolve import resolve
     from analysis.tone import combine, score
+    from analysis.tone_report import read_tone
     from analysis.toponyms import find_toponyms, merge
 
     document = segment(check_text(text), title, source, check_date(published))
@@ -68,6 +69,7 @@ def analyze(
         places=geocode(document, toponyms, entities),
         quotes=quotes,
         reports=find_reports(document, entities, quotes),
+        tone_report=read_tone(document, entities, quotes),
         figures=find_figures(document, quotes, dates),
         dates=dates,
         references=find_references(document, entities, [(quote.start, quote.end) for quote in quotes]),

@@ -13,6 +13,7 @@ from analysis.export import to_csv, to_geojson
 from analysis.geocode import alternatives
 from analysis.model import Place
 from analysis.tables import paragraph_label
+from analysis.tone_model import Toward
 from views import markup, words
 from views.markup import entity_mark, marked
 from views.shell import Page, card
@@ -62,6 +63,23 @@ def span_list(page: Page, spans: Sequence[tuple[int, int, int]]) -> None:
         shown = marked(document.text, sentence.start, sentence.end, [mark])
         rows.append((paragraph_label(document.paragraphs, paragraph), shown))
     st.html(markup.numbered(rows, page.colours))
+
+
+def toward_list(page: Page, name: str, toward: Toward) -> None:
+    """Each sentence that was scored toward an entity, with its three probabilities."""
+    document = page.whole.document
+    title = f"Toward {name}: {words.count_of(len(toward.sentences), 'sentence')}, {toward.label}"
+    with card("", colours=page.colours):
+        st.html(f'<h3 style="margin:0;padding:0">{escape(title)}</h3>')
+        rows = []
+        for one in toward.sentences[:MAX_SENTENCES]:
+            sentence = document.sentence_at(one.start)
+            mark = markup.Mark(one.start, one.end, page.colours.accent, "solid", name, is_strong=True)
+            odds = f"negative {one.negative:.0%} · neither {one.neutral:.0%} · positive {one.positive:.0%}"
+            odds = f'<br><small style="color:{page.colours.faint}">{escape(odds)}</small>'
+            shown = marked(document.text, sentence.start, sentence.end, [mark]) + odds
+            rows.append((paragraph_label(document.paragraphs, one.paragraph), shown))
+        st.html(markup.numbered(rows, page.colours))
 
 
 def download(frame: pd.DataFrame, name: str, page: Page) -> None:

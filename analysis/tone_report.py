@@ -1,0 +1,107 @@
+"""
+Three instruments side by side, for the narrator and for those quoted, and the tone toward each entity.
+
+Where the instruments disagree the answer depends on the method; the report keeps them apart so that a reader sees it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from analysis.event_tone import score_events
+from analysis.model import Document, Entity, ScoredWord
+from analysis.speech_model import Quote
+from analysis.tone_model import EventWord, ParagraphTone, Scores, ToneReport
+from analysis.toward import toward_entities
+from analysis.vader import score_vader
+from analysis.word_polarity import score_words
+
+LEAST_PIECE = 3
+"""Characters of a piece of a sentence that is scored by itself; shorter ones are marks."""
+
+
+def read_tone(document: Document, entities: Sequence[Entity], quotes: Sequence[Quote]) -> ToneReport:
+    """Score every paragraph with each instrument and for each voice, and the tone toward every entity."""
+    masks = [(m.start, m.end) for entity in entities for m in entity.mentions]
+    hidden = {at for start, end in masks for at in range(start, end)}
+    quoted = [(quote.start, quote.end) for quote in quotes]
+    words: list[EventWord] = []
+    rows = []
+    every: dict[str, list[Piece]] = {"narrator": [], "quoted": []}
+    by_paragraph: dict[int, list[tuple[int, int]]] = {}
+    for sentence in document.sentences:
+        by_paragraph.setdefault(sentence.paragraph, []).append((sentence.start, sentence.end))
+    for paragraph in document.paragraphs:
+        own: dict[str, list[Piece]] = {"narrator": [], "quoted": []}
+        inside = [m for m in masks if m[0] < paragraph.end and m[1] > paragraph.start]
+        for start, end in by_paragraph.get(paragraph.index, []):
+            for left, right, is_quoted in pieces(document.text, start, end, quoted):
+                piece, found = score_piece(document, left, right, inside, hidden)
+                own["quoted" if is_quoted else "narrator"].append(piece)
+                words += found
+        rows.append(row(paragraph.index, own["narrator"], own["quoted"]))
+        every["narrator"] += own["narrator"]
+        every["quoted"] += own["quoted"]
+    overall = row(-1, every["narrator"], every["quoted"])
+    return ToneReport(tuple(rows), overall, tuple(words), toward_entities(document, entities))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a sentence in one voice: its scored words, its VADER score, its event tone, its length."""
+
+    words: tuple[ScoredWord, ...]
+    vader: float | None
+    events: float | None
+    length: int
+
+
+def pieces(text: str, start: int, end: int, quoted: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int, bool]]:
+    """Cut a sentence where a quote begins or ends; each piece with whether it is quoted."""
+    at = start
+    for left, right in quoted:
+        if right <= start or left >= end:
+            continue
+        if left > at:
+            yield at, left, False
+        yield max(left, at), min(right, end), True
+        at = min(right, end)
+    if at < end and len(text[at:end].strip()) >= LEAST_PIECE:
+        yield at, end, False
+
+
+def score_piece(
+    document: Document, start: int, end: int, masks: Sequence[tuple[int, int]], hidden: set[int]
+) -> tuple[Piece, list[EventWord]]:
+    """All instruments on one piece."""
+    events, found = score_events(document, start, end, hidden)
+    words = score_words(document.text, start, end, masks).evidence
+    return Piece(words, score_vader(document.text[start:end]), events, end - start), found
+
+
+def row(index: int, narrator: list[Piece], quoted: list[Piece]) -> ParagraphTone:
+    """The scores of a paragraph by voice."""
+    return ParagraphTone(index, combined([*narrator, *quoted]), combined(narrator), combined(quoted))
+
+
+def combined(found: Sequence[Piece]) -> Scores:
+    """Word polarity over all scored words; the others as means over pieces, weighted by length."""
+    evidence = [word.polarity for piece in found for word in piece.words]
+    return Scores(
+        rounded(sum(evidence) / len(evidence)) if evidence else None,
+        weighted([(piece.vader, piece.length) for piece in found]),
+        weighted([(piece.events, piece.length) for piece in found]),
+    )
+
+
+def weighted(values: Iterable[tuple[float | None, int]]) -> float | None:
+    """The mean of what is known, weighted; None for nothing."""
+    known = [(value, weight) for value, weight in values if value is not None]
+    total = sum(weight for _, weight in known)
+    return rounded(sum(value * weight for value, weight in known) / total) if total else None
+
+
+def rounded(value: float) -> float:
+    """Three decimals, and no minus zero."""
+    return round(value, 3) + 0.0
