@@ -48,8 +48,14 @@ class Refusal(click.ClickException):
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to PATH, not the screen.")
 @click.option("--title", help="The headline, where the text does not open with it.")
 @click.option("--published", metavar="DATE", help='The day of publication, such as "2020-01-04".')
+@click.option(
+    "--recogniser", default="dateline", show_default=True, metavar="NAME",
+    help="What finds the names: dateline, or spacy:NAME for an installed spaCy pipeline.",
+)  # fmt: skip
 @click.version_option(VERSION, prog_name="dateline")
-def main(file: str, form: str, table: str, output: Path | None, title: str | None, published: str | None) -> None:
+def main(
+    file: str, form: str, table: str, output: Path | None, title: str | None, published: str | None, recogniser: str
+) -> None:
     """
     Read one news article and print who is in it, where it happens, in what tone, and who is quoted.
 
@@ -65,7 +71,13 @@ def main(file: str, form: str, table: str, output: Path | None, title: str | Non
 
     Errors go to standard error, with exit code 2.
     """
-    result = analyze(read_plain(read_bytes(file)), title, published, source=None if file == "-" else Path(file).name)
+    result = analyze(
+        read_plain(read_bytes(file)),
+        title,
+        published,
+        source=None if file == "-" else Path(file).name,
+        recogniser=recogniser,
+    )
     if form == "json":
         from analysis.export import to_json
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from analysis.errors import InputError
 from analysis.model import Analysis
 from analysis.segment import segment
+
+if TYPE_CHECKING:
+    from analysis.engines import Recogniser
 
 VERSION = "0.1.0"
 
@@ -25,6 +29,7 @@ def analyze(
     published: str | date | None = None,
     *,
     source: str | None = None,
+    recogniser: Recogniser | str | None = None,
 ) -> Analysis:
     """
     Analyse one article.
@@ -35,6 +40,8 @@ def analyze(
             if it stands nowhere in the text, it is kept as the document's title and not analysed.
         published: the day of publication, as a date or in ISO form ("2020-01-04").
         source: where the text is from, as a reader would say it; kept, never opened.
+        recogniser: what finds the names: a function from a document to spans, or "spacy:NAME" for an installed
+            pipeline; by default Dateline's own. All that follows is the same.
 
     Returns: the analysis. A text in which nothing is found gives empty tuples, which is not an error.
 
@@ -54,7 +61,11 @@ def analyze(
     from analysis.toponyms import find_toponyms, merge
 
     document = segment(check_text(text), title, source, check_date(published))
-    spans = recognise(document)
+    if isinstance(recogniser, str):
+        from analysis.engines import engine
+
+        recogniser = engine(recogniser)
+    spans = (recogniser or recognise)(document)
     toponyms = find_toponyms(document, spans)
     entities = resolve(document, merge(spans, toponyms))
     tones = tuple(score(document.text, p.start, p.end) for p in document.paragraphs)

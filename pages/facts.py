@@ -21,14 +21,16 @@ with card("Figures", facts.figures_takeaway(analysis, clashes), colours=page.col
     if figures.empty:
         nothing_here("No figure stands in this text.")
     else:
+        texts = ["unit", "noun", "hedge", "claimed_by"]
         shown = figures.assign(value=[facts.value_text(figure) for figure in analysis.figures])
+        shown[texts] = shown[texts].fillna("")
         st.dataframe(
             shown[["text", "value", "unit", "noun", "hedge", "claimed_by", "sentence"]],
             hide_index=True,
             alt="Every figure with its value, unit, counted noun, hedge, whose claim it is, and its sentence.",
             column_config={
                 "text": st.column_config.TextColumn("As written"),
-                "value": st.column_config.TextColumn("Value", width="small"),
+                "value": st.column_config.TextColumn("Value", width=120),
                 "unit": st.column_config.TextColumn("Unit", width="small"),
                 "noun": st.column_config.TextColumn("Counted", width="small"),
                 "hedge": st.column_config.TextColumn("Hedge", width="small", help="How surely: “about”, “at least”"),
@@ -73,7 +75,7 @@ with card("Dates", facts.dates_takeaway(analysis.dates), colours=page.colours):
         nothing_here("No date stands in this text.")
     else:
         st.dataframe(
-            dates[["text", "first", "last", "assumption", "sentence"]],
+            dates[["text", "first", "last", "assumption", "sentence"]].fillna(""),
             hide_index=True,
             alt="Every date with the days it means, the assumption behind it, and its sentence.",
             column_config={

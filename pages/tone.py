@@ -64,7 +64,6 @@ if report is not None:
             st.dataframe(
                 found.head(evidence.FEW),
                 hide_index=True,
-                height=210,
                 alt=f"{title}: words with their tone and number.",
                 column_config={
                     "text": st.column_config.TextColumn("Word"),
@@ -123,7 +122,8 @@ with right, card("What this cannot tell you", colours=page.colours):
         "words before you quote a number. Whether the news is good or bad, and what the writer thinks of anyone, it "
         "cannot say.\n\n"
         "The event tone follows how people judged sentences of American news; elsewhere it is less at home. Tone "
-        "toward somebody is right for about seven sentences in ten of such news, and for nine in ten of those it is surest of."
+        "toward somebody is right for about seven sentences in ten of such news, and for more than eight in ten of "
+        "those it is surest of."
     )
 with card("Every paragraph as a table", colours=page.colours):
     shown = kept[["label", "polarity", "subjectivity", "n_scored", "n_words", "text"]]

@@ -92,12 +92,15 @@ def add(sums: Sums, row: dict) -> Iterator[tuple[str, Counter[str]]]:
             yield row["entities"][number]["name"], mixed
 
 
-def score(paths: Iterable[Path]) -> tuple[dict[str, float], list[tuple[str, str, Counter[str]]]]:
-    """Score the folding on all documents of the files; also the entities that were not found exactly."""
+def score(
+    paths: Iterable[Path], genre: str | None = None
+) -> tuple[dict[str, float], list[tuple[str, str, Counter[str]]]]:
+    """Score the folding on the documents of the files, of one genre if given; also the entities not found exactly."""
     sums, faults = Sums(), []
     for path in paths:
         with path.open(encoding="utf-8") as stream:
             for line in stream:
                 row = json.loads(line)
-                faults += [(row["id"], name, mixed) for name, mixed in add(sums, row)]
+                if genre in (None, row.get("genre")):
+                    faults += [(row["id"], name, mixed) for name, mixed in add(sums, row)]
     return sums.table(), faults

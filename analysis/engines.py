@@ -1,0 +1,84 @@
+"""
+Other engines for recognition behind the same folding: any installed spaCy pipeline.
+
+A recogniser is a function from a document to spans. `engine("spacy:en_core_web_sm")` makes one; spaCy itself is
+optional and is imported only here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib.util import find_spec
+from typing import Any
+
+from analysis.errors import InputError
+from analysis.model import Document, Span
+from analysis.recognise import recognise, trim
+
+Recogniser = Callable[[Document], tuple[Span, ...]]
+
+OWN = "dateline"
+PREFIX = "spacy:"
+
+LABELS = {
+    **dict.fromkeys(("PERSON", "PER"), "PERSON"),
+    **dict.fromkeys(("GPE", "LOC", "FAC", "LOCATION", "PLACE"), "PLACE"),
+    **dict.fromkeys(("ORG", "ORGANIZATION", "ORGANISATION"), "ORG"),
+    "NORP": "NORP",
+    **dict.fromkeys(("MISC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE"), "MISC"),
+}  # fmt: skip
+"""Labels of OntoNotes and CoNLL -> ours; all others are left out."""
+
+
+def engine(name: str) -> Recogniser:
+    """
+    The recogniser called `name`: "dateline", or "spacy:" and the name or path of an installed pipeline.
+
+    Raises: InputError, with the choices, where there is none of that name.
+    """
+    if name == OWN:
+        return recognise
+    if not name.startswith(PREFIX):
+        raise InputError(f'There is no recogniser "{name}". Choose "{OWN}" or "{PREFIX}NAME", an installed pipeline.')
+    pipeline = load(name.removeprefix(PREFIX))
+    return lambda document: spans_of(pipeline, document)
+
+
+@cache
+def load(name: str) -> Any:
+    """A spaCy pipeline, loaded once a process."""
+    if find_spec("spacy") is None:
+        raise InputError(f'"{PREFIX}{name}" needs spaCy, which is not installed: pip install spacy.')
+    import spacy
+
+    try:
+        return spacy.load(name)
+    except (OSError, ValueError) as error:
+        installed = ", ".join(installed_pipelines()) or "none"
+        raise InputError(f'spaCy has no pipeline "{name}"; installed: {installed}.') from error
+
+
+def installed_pipelines() -> list[str]:
+    """The names of the spaCy pipelines that are installed; empty where spaCy is not."""
+    if find_spec("spacy") is None:
+        return []
+    from spacy.util import get_installed_models
+
+    return sorted(get_installed_models())
+
+
+def spans_of(pipeline: Any, document: Document) -> tuple[Span, ...]:
+    """What a pipeline finds, sentence by sentence of ours, with our labels, titles and articles taken off."""
+    found = []
+    for paragraph in document.paragraphs:
+        for entity in pipeline(document.text[paragraph.start : paragraph.end]).ents:
+            label = LABELS.get(entity.label_)
+            if label is None:
+                continue
+            start = paragraph.start + entity.start_char
+            end = min(paragraph.start + entity.end_char, document.sentence_at(start).end)
+            span = trim(document.text, Span(start, end, label))
+            if span is not None:
+                found.append(span)
+    return tuple(sorted(found, key=lambda span: span.start))

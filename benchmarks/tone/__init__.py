@@ -1,0 +1,1 @@
+"""How well tone is read, beside TextBlob, VADER and AFINN."""
