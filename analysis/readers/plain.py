@@ -5,12 +5,17 @@ from __future__ import annotations
 import codecs
 
 from analysis.errors import InputError
+from analysis.readers.draft import MAX_BYTES, Draft
 
-MAX_BYTES = 5_000_000
-"""The largest file that is read, in bytes: more than MAX_WORDS words of any language."""
+__all__ = ["MAX_BYTES", "decode", "read_plain", "read_text"]
 
 MAX_ACCENTED = 0.1
 """The share of bytes above 127 in text that may be English in Windows-1252: quotes and accents come to 0.02."""
+
+SAMPLE_BYTES = 200_000
+"""How much of a file decides on its encoding; statistics over the rest would only cost time."""
+
+ASCII = bytes(range(128))
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -21,6 +26,11 @@ BYTE_ORDER_MARKS = (
 )
 
 
+def read_text(data: bytes) -> Draft:
+    """Read a text file; it is its own headline, so nothing but the text is known."""
+    return Draft(read_plain(data).replace("\r\n", "\n").replace("\r", "\n").strip("\n\ufeff"))
+
+
 def read_plain(data: bytes) -> str:
     """
     Decode a text file: by its byte order mark, as UTF-8, or by what its bytes look like.
@@ -29,6 +39,11 @@ def read_plain(data: bytes) -> str:
     """
     if len(data) > MAX_BYTES:
         raise InputError(f"The file has {len(data):,} bytes; up to {MAX_BYTES:,} are read.")
+    return decode(data)
+
+
+def decode(data: bytes) -> str:
+    """Decode bytes of any length, as `read_plain` does."""
     encoding = next((name for mark, name in BYTE_ORDER_MARKS if data.startswith(mark)), "utf-8")
     try:
         return data.decode(encoding)
@@ -46,10 +61,10 @@ def _guess(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
     if b"\x00" not in data:
-        n_high = sum(byte > 0x7F for byte in data)
+        n_high = len(data.translate(None, ASCII))
         candidates = [["cp1252"]] if n_high < len(data) * MAX_ACCENTED else []
         for encodings in [*candidates, None]:
-            best = from_bytes(data, cp_isolation=encodings).best()
+            best = from_bytes(data[:SAMPLE_BYTES], cp_isolation=encodings).best()
             if best is not None:
-                return str(best)
+                return data.decode(best.encoding, "replace") if len(data) > SAMPLE_BYTES else str(best)
     raise InputError("The file is not plain text in any known encoding. Save it as UTF-8 text and try again.")

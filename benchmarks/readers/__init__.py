@@ -1,0 +1,1 @@
+"""Extraction, robustness and speed of the readers: `python -m benchmarks.readers`."""
