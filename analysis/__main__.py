@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from analysis import VERSION, DatelineError, InputError, analyze
-from analysis.readers.plain import MAX_BYTES, read_plain
+from analysis.readers.draft import MAX_BYTES, Draft
 
 FORMATS = ("json", "csv", "geojson")
 TABLE_NAMES = (
@@ -59,7 +59,8 @@ def main(
     """
     Read one news article and print who is in it, where it happens, in what tone, and who is quoted.
 
-    FILE is a plain text file, its headline on the first line; "-" reads standard input. Every number comes with
+    FILE is plain text with its headline on the first line, or Markdown, HTML, PDF, Word, OpenDocument or mail, known
+    by its content; a link (https://…); or "-" for standard input. Every number comes with
     the characters it was counted from, as [start, end) offsets into the text.
 
     \b
@@ -71,11 +72,12 @@ def main(
 
     Errors go to standard error, with exit code 2.
     """
+    draft = read_input(file)
     result = analyze(
-        read_plain(read_bytes(file)),
-        title,
-        published,
-        source=None if file == "-" else Path(file).name,
+        draft.full_text,
+        title or draft.title or None,
+        published or draft.published,
+        source=draft.source or (None if file == "-" else Path(file).name),
         recogniser=recogniser,
     )
     if form == "json":
@@ -91,6 +93,22 @@ def main(
         from analysis.export import to_geojson
 
         write(to_geojson(result), output)
+
+
+def read_input(file: str) -> Draft:
+    """The article of a file, of standard input or behind a link; warnings go to standard error."""
+    from analysis.readers import read
+    from analysis.readers.link import read_link
+
+    if file.startswith(("http://", "https://")):
+        drafts = [read_link(file)]
+    else:
+        drafts = read(read_bytes(file), "" if file == "-" else Path(file).name)
+    if len(drafts) > 1:
+        raise InputError(f'"{file}" holds {len(drafts)} articles; give one of them at a time.')
+    for warning in drafts[0].warnings:
+        click.echo(f"Warning: {warning}", err=True)
+    return drafts[0]
 
 
 def read_bytes(file: str) -> bytes:

@@ -22,14 +22,14 @@ def score(text: str, start: int = 0, end: int | None = None) -> Tone:
     Returns: polarity [-1, 1] and subjectivity [0, 1], both None where no word is in the lexicon; `evidence` holds
     each scored word or phrase ("not very good") at its place in `text`.
     """
-    from textblob import TextBlob
+    from textblob.en import sentiment  # What TextBlob(text).sentiment calls, which would call it twice.
 
     end = len(text) if end is None else end
-    found = TextBlob(text[start:end]).sentiment_assessments
+    found = sentiment(text[start:end])
     if not found.assessments:
         return Tone(start, end, None, None, ())
     evidence = tuple(_locate(text, start, end, found.assessments))
-    return Tone(start, end, _bounded(found.polarity, -1), _bounded(found.subjectivity, 0), evidence)
+    return Tone(start, end, _bounded(found[0], -1), _bounded(found[1], 0), evidence)
 
 
 def combine(tones: Iterable[Tone], start: int, end: int) -> Tone:

@@ -21,7 +21,7 @@ from tests import chromium
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parent.parent
-PATHS = ["", "entities", "tone", "places", "read"]
+PATHS = ["", "entities", "tone", "places", "quotes", "facts", "read"]
 LINKS = ["Overview", "Entities", "Tone", "Places", "Read"]
 TIMEOUT_MS = 30_000
 
@@ -205,9 +205,12 @@ def test_hostile_article(server, page, path):
     """An article full of markup leaves no element, no request and no script behind on any page."""
     page.goto(server)
     settled(page)
-    page.get_by_role("button", name="Add a text").click()
-    page.get_by_label("Paste an article").fill(HOSTILE)
+    page.get_by_role("link", name="Add a text").click()
+    page.get_by_label("An article, its headline on the first line").fill(HOSTILE)
     page.get_by_role("button", name="Read it").click()
+    page.get_by_role("button", name="Analyse this text").click()
+    expect(page.get_by_text("is read. Every page shows it now.")).to_be_visible()
+    page.get_by_role("link", name="Overview", exact=True).first.click()
     expect(page.locator("h1")).to_contain_text("<script>window.pwned=1</script>")
     if path:
         page.get_by_role("link", name=path.capitalize(), exact=True).click()

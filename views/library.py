@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from analysis.pipeline import check_text
+from analysis.pipeline import check_date, check_text
 from analysis.readers.plain import read_plain
 from analysis.segment import segment
 
@@ -26,6 +26,7 @@ class Article:
     label: str
     text: str
     note: str
+    published: str | None = None
 
 
 @cache
@@ -40,15 +41,17 @@ def bundled() -> Mapping[str, Article]:
     }
 
 
-def from_text(text: str, note: str) -> Article:
+def from_text(text: str, note: str, label: str = "", published: str | None = None) -> Article:
     """
     An article of a reader's own; its id follows from its text, so that adding it twice gives one.
 
-    Raises: InputError where the text cannot be analysed.
+    Args: label: the name it goes by in lists; by default its headline. `published`: a day in ISO form.
+
+    Raises: InputError where the text cannot be analysed, or the day is none.
     """
     checked = check_text(text)
     digest = hashlib.sha256(checked.encode("utf-8")).hexdigest()[:8]
     document = segment(checked)
-    first = document.title or " ".join(checked.split())
+    first = label or document.title or " ".join(checked.split())
     label = first if len(first) <= MAX_LABEL_CHARS else first[: MAX_LABEL_CHARS - 1].rstrip() + "…"
-    return Article(f"own-{digest}", label, checked, note)
+    return Article(f"own-{digest}", label, checked, note, check_date(published))

@@ -17,10 +17,9 @@ from streamlit.errors import StreamlitPageNotFoundError
 
 from analysis import Analysis, DatelineError
 from analysis.narrow import Choice, narrow
-from analysis.readers.plain import MAX_BYTES, read_plain
 from views import markup, state, words
 from views.cache import analysed
-from views.library import Article, from_text
+from views.library import Article
 from views.palette import TYPE_LABELS, Palette, palette
 
 PAGES = (
@@ -33,6 +32,9 @@ PAGES = (
     ("pages/read.py", "Read", ":material/article:"),
 )
 """The pages in the order of the navigation: file, name, icon."""
+
+ADD_PAGE = "pages/add.py"
+"""Where a text is added; it stands by the choice of article and not among the questions."""
 
 
 ICON = Path(__file__).parent.parent / "static" / "icon.png"
@@ -50,9 +52,9 @@ class Page:
     colours: Palette
 
 
-def start(title: str) -> Page:
+def start(title: str, *, has_head: bool = True) -> Page:
     """
-    Begin a page and return what it shows.
+    Begin a page and return what it shows; without `has_head` the article's headline is left out.
 
     Stops the script, with a message and a way on, where the article cannot be analysed or the filter leaves
     nothing. Call it first; draw after it.
@@ -79,7 +81,8 @@ def start(title: str) -> Page:
         _choose_entities(whole, choice)
     _show_links(navigation)
     page = Page(article, whole, choice, narrow(whole, choice), colours)
-    _head(page, title)
+    if has_head:
+        _head(page, title)
     return page
 
 
@@ -122,27 +125,8 @@ def _choose_article(article: Article) -> None:
         key=state.ARTICLE_WIDGET,
         on_change=lambda: state.open_article(st.session_state[state.ARTICLE_WIDGET]),
     )
-    with st.popover("Add a text", icon=":material/add:", width="stretch"):
-        _add_text()
-
-
-def _add_text() -> None:
-    with st.form("add_text", border=False, clear_on_submit=False):
-        pasted = st.text_area("Paste an article, its headline on the first line", height=200, key="pasted_text")
-        uploaded = st.file_uploader("Or choose a .txt file", type=["txt"], key="uploaded_file")
-        st.caption("The text stays in this browser session. It is not stored and cannot travel in a link.")
-        if not st.form_submit_button("Read it", type="primary", width="stretch"):
-            return
-    try:
-        if uploaded is not None:
-            article = from_text(read_plain(uploaded.getvalue()[: MAX_BYTES + 1]), "Uploaded in this session.")
-        else:
-            article = from_text(pasted, "Pasted in this session.")
-    except DatelineError as error:
-        st.error(str(error), icon=":material/error:")
-        return
-    state.add_article(article)
-    st.rerun()
+    with suppress(StreamlitPageNotFoundError):
+        st.page_link(ADD_PAGE, label="Add a text", icon=":material/add:", query_params=state.query(), width="stretch")
 
 
 def _choose_entities(whole: Analysis, choice: Choice) -> None:

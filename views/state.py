@@ -9,7 +9,7 @@ a reader added cannot travel in a link: they live in the session, and a link to 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import streamlit as st
@@ -18,7 +18,7 @@ from analysis import DatelineError
 from analysis.model import ENTITY_TYPES, Analysis
 from analysis.narrow import Choice, valid_choice
 from analysis.pipeline import check_date
-from views.library import Article, bundled
+from views.library import MAX_LABEL_CHARS, Article, bundled
 
 ARTICLE, ENTITY, TYPE, PUBLISHED = "article", "entity", "type", "published"
 """The URL parameters: an article id, any number of entity ids and of entity types, a day of publication."""
@@ -27,7 +27,7 @@ OWN_ARTICLES = "own_articles"
 NOTICES = "notices"
 ARTICLE_WIDGET, ENTITY_WIDGET, TYPE_WIDGET = "choose_article", "choose_entities", "choose_types"
 
-MAX_OWN_ARTICLES = 10
+MAX_OWN_ARTICLES = 50
 """How many added texts a session keeps; the oldest goes first."""
 
 MAX_URL_VALUES = 50
@@ -120,6 +120,25 @@ def open_article(article_id: str) -> None:
     _write(article_id, (), ())
 
 
+def rename_article(article_id: str, label: str) -> None:
+    """Give a text of this session another name in lists; call it from a callback."""
+    own = st.session_state.get(OWN_ARTICLES, {})
+    if article_id in own and label.strip():
+        own[article_id] = replace(own[article_id], label=" ".join(label.split())[:MAX_LABEL_CHARS])
+
+
+def remove_article(article_id: str) -> None:
+    """Forget a text of this session; call it from a callback."""
+    st.session_state.get(OWN_ARTICLES, {}).pop(article_id, None)
+    if st.query_params.get(ARTICLE) == article_id:
+        _write(None, (), ())
+
+
+def own_articles() -> list[Article]:
+    """The texts that were added in this session, oldest first."""
+    return list(st.session_state.get(OWN_ARTICLES, {}).values())
+
+
 def add_article(article: Article) -> None:
     """Keep a text for this session and show it."""
     own = st.session_state.setdefault(OWN_ARTICLES, {})
@@ -127,6 +146,8 @@ def add_article(article: Article) -> None:
     while len(own) > MAX_OWN_ARTICLES:
         own.pop(next(iter(own)))
     open_article(article.id)
+    if article.published:
+        st.query_params[PUBLISHED] = article.published
 
 
 def take_notices() -> list[str]:
