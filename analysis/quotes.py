@@ -33,6 +33,9 @@ CONFIDENCE = {
 PRONOUN_CONFIDENCE = {"pronoun, only one fits": 0.95, "pronoun, best fit": 0.85}
 """The same for the person whom a pronoun means."""
 
+SENTENCE_RE = re.compile(r"[A-Z][^A-Z]*[.!?…]", re.S)
+"""A short sentence; behind a quote in its paragraph it goes on with it: "They were filed"."""
+
 LEAST_WORDS = 4
 """A quotation of fewer words counts as speech only beside a verb of speech: most short ones are scare quotes."""
 
@@ -72,7 +75,9 @@ def in_paragraph(document: Document, index: int, quotations: list[Quotation], la
     previous: Found | None = None
     for at, (quotation, (speaker, rule)) in enumerate(zip(quotations, beside, strict=True)):
         is_cued = speaker is not None and rule != "sentence subject"
-        if not is_speech(document.text[quotation.start : quotation.end], is_cued=is_cued):
+        words = document.text[quotation.start : quotation.end]
+        goes_on = previous is not None and bool(SENTENCE_RE.fullmatch(words))
+        if not is_speech(words, is_cued=is_cued or goes_on):
             continue
         later = next(((s, r) for s, r in beside[at + 1 :] if s is not None), None)
         is_whole = quotation.outer_start == paragraph.start and quotation.outer_end >= paragraph.end - 1

@@ -19,7 +19,7 @@ from analysis.gazetteer import flags_of
 from analysis.gazetteer_file import COMMON_SURNAME, COMMON_WORD, GIVEN_NAME, WORD
 from analysis.model import Document, Span
 from analysis.repeats import find_again
-from analysis.titled import is_titled_person, title_length
+from analysis.titled import is_full_name, is_titled_person, title_length
 from analysis.tokens import Token, tokenize
 from analysis.well_known import is_well_known, missed_bodies
 from analysis.word_lists import CALENDAR, TITLES
@@ -116,7 +116,7 @@ KEEPS_ARTICLE = ("Hague", "Gambia", "Bahamas", "Bronx", "Dalles", "Valley")
 def trim(text: str, span: Span) -> Span | None:
     """Take titles, articles, possessives and marks off a span; None where nothing that names is left."""
     start, end = span.start, span.end
-    label = "PERSON" if is_titled_person(text[start:end]) else span.label
+    label = "PERSON" if is_person(text[start:end], span.label) else span.label
     while True:
         piece = text[start:end]
         left = len(piece) - len(EDGES_RE.sub("", piece).lstrip()) if EDGES_RE.match(piece) else 0
@@ -138,6 +138,11 @@ def trim(text: str, span: Span) -> Span | None:
     if label == "PERSON" and piece.lower().rstrip(".") in TITLES:
         return None
     return Span(start, end, "ORG" if label == "PERSON" and is_body(piece) else label)
+
+
+def is_person(name: str, label: str) -> bool:
+    """Whether a name is a person's whatever the model calls it: by its title, or by its two words."""
+    return is_titled_person(name) or (label in ("ORG", "MISC") and is_full_name(name) and not is_well_known(name))
 
 
 def is_body(name: str) -> bool:

@@ -21,7 +21,7 @@ implored indicated informed interjected maintained maintains opined pleaded proc
 questioned recounted repeated revealed reveals reasoned scoffed speculated swore teased thundered uttered welcomed
 welcomes wondered wonders cautioned cautions apologised apologized boasted began begins sang say tell add ask write
 argue conclude warn insist believe think agreed agrees exhorted asserted asserts gloated pressed forwarded proclaims
-anticipated charged charges confided
+anticipated charged charges confided confessed confesses begun
 """.split()
 
 VERB = "|".join(sorted(set(SPEECH_VERBS), key=len, reverse=True))

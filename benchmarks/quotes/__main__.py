@@ -1,5 +1,6 @@
 """
-Score quotes: `python -m benchmarks.quotes FILE [--part held|tune|all]`.
+Score quotes: `python -m benchmarks.quotes FILE [--part held|tune|all]`, or without FILE the project's own set of
+pronouns and descriptions, by the half that was looked at while building and the half that was not.
 
 FILE is JSON lines: {"id", "text", "quotes": [{"start", "end", "text", "speaker", "speaker_start", "speaker_end"}]}.
 Quotes of four words and more count. A speaker is right where we point at the same words, or where the names share a
@@ -22,6 +23,7 @@ from analysis.quotes import find_quotes
 from analysis.recognise import recognise
 from analysis.resolve import resolve
 from analysis.segment import segment
+from benchmarks.quotes import own
 
 LEAST_WORDS = 4
 SAME = 0.8
@@ -41,10 +43,17 @@ def is_held(name: str) -> bool:
 
 
 @click.command(help=__doc__)
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--part", type=click.Choice(("held", "tune", "all")), default="held", show_default=True)
-def main(file: Path, part: str) -> None:
+def main(file: Path | None, part: str) -> None:
     """Score and print a line."""
+    if file is None:
+        for half in ("build", "unseen"):
+            counts, _ = own.score(half)
+            for kind in ("named", "described"):
+                right, gold = counts[f"{kind} right"], counts[f"{kind} gold"]
+                click.echo(f"own set, {half} half, speakers {kind}: {right} of {gold}, {right / gold:.3f}")
+        return
     tally: Counter[str] = Counter()
     seconds = 0.0
     with file.open(encoding="utf-8") as stream:
