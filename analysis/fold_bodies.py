@@ -21,11 +21,26 @@ def fold_bodies(text: str, spans: Sequence[Span], label: str) -> list[Group]:
     groups = cluster(text, spans, label, lambda one, other: one == other, body_words)
     for short in sorted(groups, key=lambda group: len(words_of(text, group))):
         words = words_of(text, short)
-        longer = [group for group in groups if group is not short and is_part(words, words_of(text, group))]
+        longer = [
+            group
+            for group in groups
+            if group is not short and is_part(words, words_of(text, group)) and introduces_itself(text, group, short)
+        ]
         if len(longer) == 1:
             longer[0].members += short.members
             groups.remove(short)
     return groups
+
+
+def introduces_itself(text: str, longer: Group, short: Group) -> bool:
+    """
+    Whether the long name comes before the short one, a headline aside, so that the short one can stand for it.
+
+    Where "Barclays" is named first, a later "Barclays Capital" is another body.
+    """
+    headline = text.find("\n")
+    firsts = [min((s.start for s, _ in g.members if s.start > headline), default=-1) for g in (longer, short)]
+    return firsts[1] < 0 or 0 <= firsts[0] < firsts[1]
 
 
 def words_of(text: str, group: Group) -> tuple[str, ...]:

@@ -27,6 +27,9 @@ LINKING = frozenset("of the and for in on de la le des du et y und & to".split()
 OFFICE_RE = re.compile(r"^(?:department|ministry|office|bureau|board|secretary|minister) (?:of|for) (?:the )?", re.I)
 """What may be left out in front of an office: "Department of Homeland Security", "Homeland Security"."""
 
+LONGEST_SHORT_NAME = 3
+"""Letters of the longest name of a place or person that is written in capitals: "UAE"."""
+
 NICKNAMES = (
     "joseph joe", "william bill will", "robert bob rob", "james jim jimmy", "michael mike", "thomas tom",
     "edward ed ted", "richard dick rick", "donald don", "daniel dan danny", "benjamin ben", "samuel sam",
@@ -138,11 +141,12 @@ def body_words(name: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-def best_form(forms: Iterable[str]) -> str:
+def best_form(forms: Iterable[str], *, is_body: bool = False) -> str:
     """
     The form that a reader would choose: of most words, then the most frequent, the longest, the first.
 
-    Forms in capitals alone, and acronyms, come last.
+    Forms in capitals alone, and acronyms, come last. A name that is only ever shouted is written as usual ("KABUL"),
+    but for an organisation's of one word (`is_body`), which is an acronym: "MINUSMA".
     """
     counted = Counter(" ".join(form.split()) for form in forms)
     order = list(counted)
@@ -152,7 +156,9 @@ def best_form(forms: Iterable[str]) -> str:
         return (is_shouted, is_acronym(form), -len(form.split()), -counted[form], -len(form), order.index(form))
 
     best = min(order, key=rank)
-    return best.title() if best.isupper() and len(best.replace(".", "")) > 5 else best
+    letters = best.replace(".", "")
+    is_shouted = best.isupper() and (" " in best if is_body else len(letters) > LONGEST_SHORT_NAME)
+    return best.title() if is_shouted else best
 
 
 def slug(name: str) -> str:

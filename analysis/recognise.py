@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analysis.agreement import agree
 from analysis.errors import ResourceError
 from analysis.features import document_features, second_stage
 from analysis.gazetteer import flags_of
@@ -58,6 +59,7 @@ def recognise(document: Document) -> tuple[Span, ...]:
     spans = [span for tokens, tags in zip(sentences, labels, strict=True) for span in spans_of(tokens, tags)]
     spans = [trimmed for span in spans if (trimmed := trim(document.text, span)) is not None]
     spans += missed_bodies(sentences, spans)
+    spans = agree(document.text, spans)
     return tuple(sorted([*spans, *find_again(document.text, sentences, spans)], key=lambda span: span.start))
 
 
@@ -108,6 +110,9 @@ def spans_of(tokens: Sequence[Token], labels: Sequence[str]) -> Iterator[Span]:
 
 
 EDGES_RE = re.compile(r"^[\s'’\"“”‘(\[,;:–—-]+|[\s'’\"“”,;:–—-]+$")
+HONOURS_RE = re.compile(r",?\s(?:QC|KC|SC|MP|MEP|MSP|MLA|OBE|MBE|CBE|PhD|MD|SJ)$")
+"""Letters behind a person's name that are no part of it."""
+
 POSSESSIVE_RE = re.compile(r"['’][sS]?$")
 ARTICLE_RE = re.compile(r"^(?:the|The|THE)\s+(?=[A-Z])")
 KEEPS_ARTICLE = ("Hague", "Gambia", "Bahamas", "Bronx", "Dalles", "Valley")
@@ -132,6 +137,8 @@ def trim(text: str, span: Span) -> Span | None:
             continue
         else:
             break
+    if label == "PERSON" and (honours := HONOURS_RE.search(text[start:end])):
+        end = start + honours.start()
     piece = text[start:end]
     if not any(char.isalpha() for char in piece) or piece.lower() in GENERIC or piece.lower() in CALENDAR:
         return None

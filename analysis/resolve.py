@@ -55,7 +55,9 @@ def entities_of(document: Document, groups: Sequence[Group]) -> tuple[Entity, ..
     made, taken = [], Counter[str]()
     for group in sorted(groups, key=lambda group: (-len(group.members), group.first)):
         forms = group.forms(text)
-        name = group.name or best_form(map(without_title, forms) if group.label == "PERSON" else forms)
+        name = group.name or best_form(
+            map(without_title, forms) if group.label == "PERSON" else forms, is_body=group.label in ("ORG", "MISC")
+        )
         kind = group.type or (place_type(name) if group.label == "PLACE" or group.name else group.label)
         base = slug(name)
         taken[base] += 1
