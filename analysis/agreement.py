@@ -15,9 +15,11 @@ from analysis.names import COMPANY_FORMS, body_words
 from analysis.word_lists import BODIES
 
 LOCATIVE_RE = re.compile(
-    r"(?<!shares )(?<!stake )(?<!stakes )(?<!interest )(?<!faith )(?<!confidence )\b(?:in|at|near|from|to|of|outside|around|across|through|into|towards?)\s+(?:the\s+)?$",
+    r"(?<!shares )(?<!stake )(?<!stakes )(?<!interest )(?<!faith )(?<!confidence )"
+    r"\b(?:in|at|near|from|to|of|outside|around|across|through|into|towards?)\s+(?:the\s+)?$",
     re.I,
 )
+"""Words before a place; "shares in Brightwater" are those of a company."""
 
 WELL_KNOWN = 11.0
 """Fame (gazetteer.Record) of a place whose name a company's opening word does not take over: "Kenya Airways"."""
