@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis import tables
-from views import atlas, charts, clicks, markup, words
+from views import atlas, charts, clicks, markup, tone_charts, words
 from views.shell import card, nothing_here, start
 
 # How many entities the overview ranks; the entities page has them all.
@@ -52,7 +52,7 @@ with right, card("Where", words.places_takeaway(analysis.places), colours=page.c
     clicks.place_map(figure, page.whole, places, key="overview_map", alt=words.places_takeaway(analysis.places))
 
 with card("In what tone", words.tone_takeaway(analysis), colours=page.colours):
-    figure = charts.tone_columns(tables.kept(paragraphs, analysis, page.choice), page.colours)
+    figure = tone_charts.tone_columns(tables.kept(paragraphs, analysis, page.choice), page.colours)
     st.plotly_chart(figure, key="overview_tone", config={"displayModeBar": False}, alt=words.tone_takeaway(analysis))
     st.caption(
         "Polarity of each paragraph, in reading order, H for the headline: above the line positive, below it negative. "

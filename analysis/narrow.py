@@ -114,6 +114,15 @@ def claims_kept(figures: Sequence[Figure], quotes: Sequence[Quote], paragraphs: 
     return tuple(figure if figure.quote is None else replace(figure, quote=index[figure.quote]) for figure in figures)
 
 
+def without_nationalities(analysis: Analysis) -> Analysis:
+    """The analysis without mentions such as "Iranian"; a country that only its people name vanishes."""
+    entities = (
+        replace(entity, mentions=tuple(m for m in entity.mentions if m.kind != "nationality"))
+        for entity in analysis.entities
+    )
+    return replace(analysis, entities=ranked(entity for entity in entities if entity.mentions))
+
+
 def narrow_places(analysis: Analysis, roles: Iterable[str] = (), kinds: Iterable[str] = ()) -> Analysis:
     """
     Keep the places of these kinds, and of them the mentions in these roles; nothing chosen means everything.

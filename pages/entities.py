@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from analysis import tables
+from analysis.narrow import without_nationalities
 from views import charts, clicks, evidence, words
 from views.palette import TYPE_LABELS_ONE
 from views.shell import card, nothing_here, start
 
 page = start("Entities")
-entities, mentions = tables.entities(page.analysis), tables.mentions(page.analysis)
+analysis = page.analysis
+if any(mention.kind == "nationality" for entity in analysis.entities for mention in entity.mentions):
+    counts_people = st.toggle(
+        "Count “Iranian” and “Britons” as mentions of their country", value=True, key="count_nationalities"
+    )
+    analysis = analysis if counts_people else without_nationalities(analysis)
+entities, mentions = tables.entities(analysis), tables.mentions(analysis)
 
 if entities.empty:
     nothing_here("No person, organisation or place was found in this text.")
@@ -25,12 +34,12 @@ if n_most > evidence.FEW:
 top = entities.head(n_shown)
 
 left, right = st.columns([1, 1])
-takeaway = words.entities_takeaway(page.analysis.entities)
+takeaway = words.entities_takeaway(analysis.entities)
 with left, card("How often", takeaway, colours=page.colours):
     clicks.entity_chart(
         charts.ranked_bars(top, page.colours, page.choice.entities), key="entities_ranked", alt=takeaway
     )
-with right, card("Where in the article", words.spread_takeaway(top, page.analysis), colours=page.colours):
+with right, card("Where in the article", words.spread_takeaway(top, analysis), colours=page.colours):
     clicks.entity_chart(
         charts.dispersion(mentions, top, len(page.whole.document.text), page.colours),
         key="entities_dispersion",
@@ -39,7 +48,7 @@ with right, card("Where in the article", words.spread_takeaway(top, page.analysi
 st.caption("Click a bar or a mark to filter every page by that name; click it again to take it out.")
 
 if page.choice.entities:
-    evidence.mention_list(page)
+    evidence.mention_list(replace(page, analysis=analysis))
 
 with card("All names", colours=page.colours):
     st.dataframe(

@@ -18,4 +18,9 @@ with card("The article", takeaway, colours=page.colours):
         st.html(markup.legend([entity.type for entity in page.analysis.entities], page.colours))
     else:
         nothing_here("No name was found in this text.")
-    st.html(markup.article(document, page.analysis, kept, page.choice.entities, page.colours))
+    has_pronouns = any(reference.entity for reference in page.analysis.references)
+    shows_pronouns = has_pronouns and st.toggle(
+        "Show whom “he”, “she” and “the general” mean", key="show_references", help="Only where a rule is sure."
+    )
+    references = page.analysis.references if shows_pronouns else ()
+    st.html(markup.article(document, page.analysis, kept, page.choice.entities, page.colours, references))

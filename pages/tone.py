@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis import tables
 from analysis.narrow import kept_paragraphs
-from views import charts, clicks, evidence, instruments, markup, words
+from views import clicks, evidence, instruments, markup, tone_charts, words
 from views.shell import card, nothing_here, start
 
 page = start("Tone")
@@ -87,7 +87,7 @@ measure = st.segmented_control(
 )
 takeaway = words.tone_takeaway(page.analysis)
 with card("Paragraph by paragraph", takeaway, colours=page.colours):
-    figure = charts.tone_columns(kept, page.colours, measure)
+    figure = tone_charts.tone_columns(kept, page.colours, measure)
     st.plotly_chart(figure, key="tone_columns", config={"displayModeBar": False}, alt=takeaway)
     st.caption(
         "H is the headline. Polarity runs from −1 (negative) to +1 (positive), subjectivity from 0 (plain fact) to "

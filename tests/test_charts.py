@@ -4,7 +4,7 @@ import pytest
 
 from analysis import tables
 from tests.factories import make_analysis
-from views import atlas, charts
+from views import atlas, charts, tone_charts
 from views.palette import DARK, LIGHT, TYPE_LABELS, UNDERLINES
 
 ANALYSIS = make_analysis()
@@ -42,16 +42,16 @@ def test_dispersion_has_every_mention():
 
 def test_tone_columns_keep_zero_and_unknown_apart():
     """Scored paragraphs are columns; silent ones are crosses, never columns of height zero."""
-    bars, _, silent = charts.tone_columns(PARAGRAPHS, LIGHT).data
+    bars, _, silent = tone_charts.tone_columns(PARAGRAPHS, LIGHT).data
     assert list(bars["x"]) == ["1", "2"]
     assert list(silent["x"]) == ["Headline", "3"]
 
 
 def test_negative_and_positive_have_their_colours():
     """Colour follows the sign."""
-    assert charts.tone_colour(-0.1, LIGHT) == LIGHT.negative
-    assert charts.tone_colour(0.1, LIGHT) == LIGHT.positive
-    assert charts.tone_colour(0, LIGHT) == LIGHT.neutral
+    assert tone_charts.tone_colour(-0.1, LIGHT) == LIGHT.negative
+    assert tone_charts.tone_colour(0.1, LIGHT) == LIGHT.positive
+    assert tone_charts.tone_colour(0, LIGHT) == LIGHT.neutral
 
 
 @pytest.mark.parametrize("name", ["<b>x</b>", '<a href="http://example.org">x</a>'])

@@ -224,6 +224,25 @@ def test_evidence_has_as_many_sentences_as_the_count():
     assert listed.proto.body.count("<mark") == row["count"]
 
 
+def test_nationalities_under_a_switch():
+    """With the switch off, "Iranian" is no mention of Iran, on the chart, in the table and among the sentences."""
+    at = open_page("pages/entities.py", entity="iran")
+    before = at.dataframe[0].value.set_index("name").loc["Iran", "count"]
+    at.toggle[0].set_value(False).run()
+    after = at.dataframe[0].value.set_index("name").loc["Iran", "count"]
+    assert after == before - 3
+    assert f"Iran: {after} mentions" in shown(at)
+
+
+def test_pronouns_can_be_shown():
+    """The reader sees whom "he" and "the general" mean, and they are marked without being counted."""
+    at = open_page("pages/read.py")
+    before = shown(at)
+    at.toggle[0].set_value(True).run()
+    assert "means Qasem Soleimani; not counted" in shown(at)
+    assert "not counted" not in before
+
+
 def test_role_and_kind_of_places():
     """The switches of the places page change the table, and both together may leave nothing, which is said."""
     at = open_page("pages/places.py")

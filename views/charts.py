@@ -12,7 +12,6 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from views.palette import TYPE_LABELS_ONE, Palette
-from views.words import signed
 
 MAX_LABEL_CHARS = 26
 """A longer name is cut on an axis; the hover has it whole. "Islamic Revolutionary Guard" has 27."""
@@ -73,7 +72,7 @@ def ranked_bars(entities: pd.DataFrame, colours: Palette, chosen: tuple[str, ...
     )
     _name_rows(figure, entities["name"])
     figure.update_xaxes(visible=False, fixedrange=True, range=[0, max(entities["count"].max() * 1.12, 1)])
-    return _laid_out(figure, colours, height=ROW_HEIGHT * len(entities) + 16)
+    return laid_out(figure, colours, height=ROW_HEIGHT * len(entities) + 16)
 
 
 def dispersion(mentions: pd.DataFrame, entities: pd.DataFrame, n_chars: int, colours: Palette) -> go.Figure:
@@ -115,7 +114,7 @@ def dispersion(mentions: pd.DataFrame, entities: pd.DataFrame, n_chars: int, col
         zeroline=False,
         showgrid=False,
     )
-    return _laid_out(figure, colours, height=ROW_HEIGHT * len(entities) + 46)
+    return laid_out(figure, colours, height=ROW_HEIGHT * len(entities) + 46)
 
 
 SOURCE_PATTERNS = {"person": "", "institution": "/", "anonymous": ".", "unknown": "x"}
@@ -153,85 +152,7 @@ def speaker_bars(speakers: pd.DataFrame, colours: Palette) -> go.Figure:
     )
     _name_rows(figure, speakers["speaker"])
     figure.update_xaxes(visible=False, fixedrange=True, range=[0, max(speakers["n_words"].max() * 1.15, 1)])
-    return _laid_out(figure, colours, height=ROW_HEIGHT * len(speakers) + 16)
-
-
-def tone_columns(paragraphs: pd.DataFrame, colours: Palette, measure: str = "polarity") -> go.Figure:
-    """
-    One column a paragraph, in reading order; `measure` is "polarity" or "subjectivity".
-
-    A paragraph without a scored word has no column but a cross on the axis: nothing is known of it. A score of
-    exactly zero is a dot. Each point carries the paragraph's index in `customdata[0]`.
-    """
-    scored = paragraphs[paragraphs[measure].notna()]
-    silent = paragraphs[paragraphs[measure].isna()]
-    values = scored[measure].astype(float)
-    figure = go.Figure()
-    shades = [tone_colour(v, colours) for v in values] if measure == "polarity" else colours.accent
-    figure.add_bar(
-        x=scored["label"],
-        y=values,
-        marker={"color": shades, "line": {"width": 0}},
-        customdata=[
-            (index, plain(_opening(text)), signed(value), n_scored)
-            for index, text, value, n_scored in zip(
-                scored["index"], scored["text"], values, scored["n_scored"], strict=True
-            )
-        ],
-        hovertemplate="%{customdata[2]} from %{customdata[3]} scored words<br>%{customdata[1]}<extra></extra>",
-    )
-    zero = scored[values == 0]
-    _mark_on_axis(figure, zero, "circle", "exactly zero", colours)
-    _mark_on_axis(figure, silent, "x-thin-open", "no scored word", colours)
-    top = max(0.3, min(1.0, float(values.abs().max()) * 1.15)) if len(values) else 0.3
-    step = 0.1 if top <= 0.35 else 0.2 if top <= 0.7 else 0.5
-    ticks = [round(step * n, 1) for n in range(-int(top / step), int(top / step) + 1)]
-    is_signed = measure == "polarity"
-    figure.update_yaxes(
-        range=[-top, top] if is_signed else [-0.04, 1.04],
-        tickvals=ticks if is_signed else [0, 0.5, 1],
-        ticktext=[signed(tick) if tick else "0" for tick in ticks] if is_signed else ["0", "0.5", "1"],
-        fixedrange=True,
-        zeroline=True,
-        zerolinecolor=colours.faint,
-        gridcolor=colours.no_evidence,
-    )
-    figure.update_xaxes(
-        type="category",
-        categoryorder="array",
-        categoryarray=list(paragraphs["label"]),
-        fixedrange=True,
-        range=[-0.6, len(paragraphs) - 0.4],
-        showgrid=False,
-        tickangle=0,
-        tickvals=list(paragraphs["label"][:: 1 + len(paragraphs) // 24]),
-        ticktext=["H" if label == "Headline" else label for label in paragraphs["label"][:: 1 + len(paragraphs) // 24]],
-    )
-    return _laid_out(figure, colours, height=230, left=44)
-
-
-def _mark_on_axis(figure: go.Figure, rows: pd.DataFrame, symbol: str, meaning: str, colours: Palette) -> None:
-    """Mark paragraphs that have no column, so that zero and unknown do not look alike."""
-    figure.add_scatter(
-        x=rows["label"],
-        y=[0.0] * len(rows),
-        mode="markers",
-        marker={
-            "symbol": symbol,
-            "size": 8,
-            "color": colours.neutral,
-            "line": {"width": 2, "color": colours.neutral},
-        },
-        customdata=[
-            (index, meaning, plain(_opening(text))) for index, text in zip(rows["index"], rows["text"], strict=True)
-        ],
-        hovertemplate="%{customdata[1]}<br>%{customdata[2]}<extra></extra>",
-    )
-
-
-def tone_colour(polarity: float, colours: Palette) -> str:
-    """The colour of a polarity: orange below zero, blue above, grey at zero."""
-    return colours.negative if polarity < 0 else colours.positive if polarity > 0 else colours.neutral
+    return laid_out(figure, colours, height=ROW_HEIGHT * len(speakers) + 16)
 
 
 def _name_rows(figure: go.Figure, names: pd.Series[str]) -> None:
@@ -246,7 +167,8 @@ def _name_rows(figure: go.Figure, names: pd.Series[str]) -> None:
     )
 
 
-def _laid_out(figure: go.Figure, colours: Palette, height: int, left: int = 0) -> go.Figure:
+def laid_out(figure: go.Figure, colours: Palette, height: int, left: int = 0) -> go.Figure:
+    """The look that all charts share."""
     return figure.update_layout(
         height=height,
         margin={"l": left, "r": 8, "t": 8, "b": 8},
@@ -261,7 +183,8 @@ def _laid_out(figure: go.Figure, colours: Palette, height: int, left: int = 0) -
     )
 
 
-def _opening(text: str, n_chars: int = 80) -> str:
+def opening(text: str, n_chars: int = 80) -> str:
+    """The first words of a text, on one line."""
     flat = " ".join(text.split())
     return flat if len(flat) <= n_chars else flat[: n_chars - 1].rstrip() + "…"
 

@@ -11,7 +11,7 @@ from analysis.dates import DateMention
 from analysis.figure_conflicts import Conflict
 from analysis.figures import Figure
 from analysis.model import Analysis
-from views.charts import plain
+from views.charts import laid_out, plain
 from views.palette import Palette
 from views.words import count_of, listed
 
@@ -89,12 +89,4 @@ def timeline(dates: Sequence[DateMention], published: str | None, colours: Palet
         zeroline=False,
     )
     figure.update_xaxes(type="date", gridcolor=colours.no_evidence)
-    return figure.update_layout(
-        height=28 * len(known) + 60,
-        margin={"l": 0, "r": 12, "t": 8, "b": 8},
-        showlegend=False,
-        plot_bgcolor="rgba(0,0,0,0)",
-        paper_bgcolor="rgba(0,0,0,0)",
-        font={"color": colours.ink},
-        hoverlabel={"align": "left"},
-    )
+    return laid_out(figure, colours, 28 * len(known) + 60)

@@ -10,8 +10,9 @@ import plotly.graph_objects as go
 from analysis.model import Analysis
 from analysis.tables import paragraph_label
 from analysis.tone_model import INSTRUMENTS, LEAST_SENTENCES, EventWord, ParagraphTone, ToneReport, Toward
-from views.charts import plain, short, tone_colour
+from views.charts import laid_out, plain, short
 from views.palette import Palette
+from views.tone_charts import tone_colour
 from views.words import count_of, listed, signed
 
 LABELS = {"words": "Word polarity", "vader": "VADER", "events": "Event tone"}
@@ -176,18 +177,3 @@ def telling_words(words: Sequence[EventWord], *, is_evaluative: bool) -> pd.Data
         count=("tone", "size"), tone=("tone", "mean"), pull=("pull", "sum")
     )
     return counted.sort_values("pull", ascending=False, kind="stable").drop(columns="pull").reset_index(drop=True)
-
-
-def laid_out(figure: go.Figure, colours: Palette, height: int) -> go.Figure:
-    """The look that all charts share."""
-    return figure.update_layout(
-        height=height,
-        margin={"l": 0, "r": 12, "t": 8, "b": 8},
-        showlegend=False,
-        plot_bgcolor="rgba(0,0,0,0)",
-        paper_bgcolor="rgba(0,0,0,0)",
-        font={"color": colours.ink},
-        hoverlabel={"align": "left"},
-        dragmode="pan",
-        clickmode="event+select",
-    )

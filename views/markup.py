@@ -15,6 +15,7 @@ from html import escape
 import pandas as pd
 
 from analysis.model import ENTITY_TYPES, Analysis, Document, Paragraph, Tone
+from analysis.speech_model import Reference
 from analysis.tables import paragraph_label
 from views.palette import TYPE_LABELS, TYPE_LABELS_ONE, UNDERLINES, Palette
 from views.words import count_of, signed
@@ -154,24 +155,37 @@ def legend(types: Iterable[str], colours: Palette) -> str:
 
 
 def article(
-    document: Document, analysis: Analysis, kept: frozenset[int], chosen: Sequence[str], colours: Palette
+    document: Document,
+    analysis: Analysis,
+    kept: frozenset[int],
+    chosen: Sequence[str],
+    colours: Palette,
+    references: Sequence[Reference] = (),
 ) -> str:
-    """The whole text, mentions marked by type, chosen ones strongly; paragraphs outside the filter stand back."""
-    marks = sorted(
-        (
-            entity_mark(
-                mention.start,
-                mention.end,
-                entity.type,
-                f"{entity.name}: {TYPE_LABELS_ONE[entity.type]}, {count_of(entity.count, 'mention')}",
-                colours,
-                is_strong=entity.id in chosen,
-            )
-            for entity in analysis.entities
-            for mention in entity.mentions
-        ),
-        key=lambda mark: mark.start,
+    """
+    The whole text, mentions marked by type, chosen ones strongly; paragraphs outside the filter stand back.
+
+    Of `references` those that lead to a person are marked too, in grey: they are not counted.
+    """
+    names = {entity.id: entity.name for entity in analysis.entities}
+    pointers = (
+        Mark(r.start, r.end, colours.neutral, "dotted", f"means {names[r.entity]}; not counted")
+        for r in references
+        if r.entity in names
     )
+    mentions = (
+        entity_mark(
+            mention.start,
+            mention.end,
+            entity.type,
+            f"{entity.name}: {TYPE_LABELS_ONE[entity.type]}, {count_of(entity.count, 'mention')}",
+            colours,
+            is_strong=entity.id in chosen,
+        )
+        for entity in analysis.entities
+        for mention in entity.mentions
+    )
+    marks = sorted([*mentions, *pointers], key=lambda mark: mark.start)
     by_paragraph: dict[int, list[Mark]] = {}
     for mark in marks:
         by_paragraph.setdefault(document.paragraph_at(mark.start).index, []).append(mark)

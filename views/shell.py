@@ -16,6 +16,7 @@ import streamlit as st
 from streamlit.errors import StreamlitPageNotFoundError
 
 from analysis import Analysis, DatelineError
+from analysis.engines import OWN, PREFIX, installed_pipelines
 from analysis.narrow import Choice, narrow
 from views import markup, state, words
 from views.cache import analysed
@@ -70,8 +71,9 @@ def start(title: str, *, has_head: bool = True) -> Page:
     article = state.current_article()
     with chooser:
         _choose_article(article)
+        _choose_engine()
     try:
-        whole = analysed(article.text, state.current_published())
+        whole = analysed(article.text, state.current_published(), st.session_state.get(state.ENGINE))
     except DatelineError as error:
         _show_links(navigation)
         st.error(str(error), icon=":material/error:")
@@ -127,6 +129,16 @@ def _choose_article(article: Article) -> None:
     )
     with suppress(StreamlitPageNotFoundError):
         st.page_link(ADD_PAGE, label="Add a text", icon=":material/add:", query_params=state.query(), width="stretch")
+
+
+def _choose_engine() -> None:
+    """Other recognisers, where any is installed; the choice holds for the session."""
+    pipelines = installed_pipelines()
+    if not pipelines:
+        return
+    engines = [OWN, *(PREFIX + name for name in pipelines)]
+    chosen = st.selectbox("Names found by", engines, key="choose_engine", help="What follows stays the same.")
+    st.session_state[state.ENGINE] = None if chosen == OWN else chosen
 
 
 def _choose_entities(whole: Analysis, choice: Choice) -> None:

@@ -24,6 +24,7 @@ ARTICLE, ENTITY, TYPE, PUBLISHED = "article", "entity", "type", "published"
 """The URL parameters: an article id, any number of entity ids and of entity types, a day of publication."""
 
 OWN_ARTICLES = "own_articles"
+ENGINE = "recogniser"
 NOTICES = "notices"
 ARTICLE_WIDGET, ENTITY_WIDGET, TYPE_WIDGET = "choose_article", "choose_entities", "choose_types"
 
