@@ -69,6 +69,7 @@ def main(
       python -m analysis article.txt --format csv --table mentions
       python -m analysis article.txt --format geojson --output places.geojson
       cat article.txt | python -m analysis - --published 2020-01-04
+      python -m analysis compare one.txt another.txt
 
     Errors go to standard error, with exit code 2.
     """
@@ -134,5 +135,32 @@ def write(text: str, output: Path | None) -> None:
         raise InputError(f'Cannot write "{output}": {error.strerror}.') from error
 
 
+@click.command(cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("first", metavar="A")
+@click.argument("second", metavar="B")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to PATH, not the screen.")
+def compare_command(first: str, second: str, output: Path | None) -> None:
+    """
+    Lay two reports beside each other and print, as JSON, what stands in one, in the other, in both.
+
+    A and B are files or links, as for a single article. There is no score and no verdict.
+    """
+    import json
+
+    from analysis.compare import compare
+
+    drafts = [read_input(file) for file in (first, second)]
+    a, b = (analyze(d.full_text, d.title or None, d.published, source=d.source) for d in drafts)
+    write(json.dumps(compare(a, b).to_dict(), ensure_ascii=False, indent=2) + "\n", output)
+
+
+def run() -> None:
+    """Run the command that the first word names: "compare", else one article."""
+    if sys.argv[1:2] == ["compare"] and len(sys.argv) > 2:
+        compare_command(sys.argv[2:], prog_name="python -m analysis compare")
+    else:
+        main(prog_name="python -m analysis")
+
+
 if __name__ == "__main__":
-    main(prog_name="python -m analysis")
+    run()

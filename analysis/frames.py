@@ -10,7 +10,7 @@ import pandas as pd
 WHOLE_NUMBERS = frozenset(
     """
     count n_paragraphs start end paragraph index n_words n_scored n_country n_inside location actor nationality
-    in_name n_quotes
+    in_name n_quotes count_a count_b
     """.split()
 )
 DTYPES = {

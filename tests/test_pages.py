@@ -63,7 +63,7 @@ def test_odd_texts(page, text):
 def test_every_article(page, article):
     """Every page opens on every bundled article, from a link alone."""
     at = open_page(page, article=article)
-    assert at.selectbox[0].value == article
+    assert at.sidebar.selectbox[0].value == article
     assert not at.warning
 
 
@@ -131,13 +131,13 @@ def test_link_to_a_text_of_another_session():
     """A link to somebody's pasted text shows the first article and says why."""
     at = open_page("dashboard.py", article="own-12345678")
     assert "added in another session" in at.warning[0].value
-    assert at.selectbox[0].value == next(iter(bundled()))
+    assert at.sidebar.selectbox[0].value == next(iter(bundled()))
 
 
 def test_choosing_another_article_drops_the_filter():
     """Names of one article mean nothing in another."""
     at = open_page("dashboard.py", entity="iran")
-    at.selectbox[0].set_value("ferries").run()
+    at.sidebar.selectbox[0].set_value("ferries").run()
     assert at.multiselect[0].value == []
     assert in_url(at, "article") == ["ferries"]
 
@@ -163,7 +163,7 @@ def test_pasted_text_is_previewed_then_read():
     at = add_text("Storm hits Lagos\n\nA storm hit Lagos in Nigeria on Monday, officials said.")
     assert "12 words in" in shown(at) or "13 words in" in shown(at)
     press(at, "Analyse this text")
-    assert at.selectbox[0].value.startswith("own-")
+    assert at.sidebar.selectbox[0].value.startswith("own-")
     assert at.success
     at.switch_page("dashboard.py").run()
     assert "Storm hits Lagos" in shown(at)
@@ -195,9 +195,9 @@ def test_session_library():
     at = press(add_text("Storm hits Lagos\n\nA storm hit Lagos in Nigeria on Monday."), "Analyse this text")
     next(field for field in at.text_input if field.label == "Name").set_value("My storm")
     press(at, "Rename")
-    assert "My storm" in at.selectbox[0].options
+    assert "My storm" in at.sidebar.selectbox[0].options
     press(at, "Remove")
-    assert at.selectbox[0].value == next(iter(bundled()))
+    assert at.sidebar.selectbox[0].value == next(iter(bundled()))
     assert "None yet." in shown(at)
 
 
@@ -212,7 +212,7 @@ def test_refused_text(text, message):
     if not at.error:
         press(at, "Analyse this text")
     assert message in at.error[0].value
-    assert at.selectbox[0].value == next(iter(bundled()))
+    assert at.sidebar.selectbox[0].value == next(iter(bundled()))
 
 
 def test_evidence_has_as_many_sentences_as_the_count():

@@ -31,6 +31,7 @@ PAGES = (
     ("pages/quotes.py", "Quotes", ":material/format_quote:"),
     ("pages/facts.py", "Facts", ":material/numbers:"),
     ("pages/read.py", "Read", ":material/article:"),
+    ("pages/compare.py", "Compare", ":material/compare:"),
 )
 """The pages in the order of the navigation: file, name, icon."""
 

@@ -1,0 +1,87 @@
+"""Places of two reports on one map, told by colour and by shape. No streamlit here."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.gazetteer import country_iso3
+from views.atlas import Window, shape_of
+from views.charts import plain
+from views.palette import Palette
+
+WHERE = ("only A", "both", "only B")
+HOVER = "<b>%{customdata[0]}</b>, %{customdata[1]}<br>A %{customdata[2]}, B %{customdata[3]}<extra></extra>"
+SYMBOLS = {"only A": "circle", "both": "diamond", "only B": "square"}
+
+
+def joined(a: pd.DataFrame, b: pd.DataFrame, key: str) -> pd.DataFrame:
+    """Two frames of places or countries as one, with `where` and the counts of both."""
+    both = a.merge(b[[key, "count"]], on=key, how="outer", suffixes=("_a", "_b"))
+    both = both.combine_first(b.set_index(key).reindex(both[key]).reset_index().drop(columns=["count"]))
+    both[["count_a", "count_b"]] = both[["count_a", "count_b"]].fillna(0).astype(int)
+    both["where"] = [
+        "both" if x and y else "only A" if x else "only B"
+        for x, y in zip(both["count_a"], both["count_b"], strict=True)
+    ]
+    return both
+
+
+def two_reports(countries: pd.DataFrame, places: pd.DataFrame, colours: Palette, window: Window) -> go.Figure:
+    """Countries filled and towns marked by the report that names them; frames as `joined` makes them."""
+    shades = {"only A": colours.positive, "both": colours.accent, "only B": colours.negative}
+    figure = go.Figure()
+    drawn = countries[countries["country_code"].map(lambda code: shape_of(code) is not None).astype(bool)]
+    for number, where in enumerate(WHERE):
+        rows = drawn[drawn["where"] == where]
+        figure.add_choropleth(
+            locations=rows["country_code"].map(country_iso3),
+            z=[number] * len(rows),
+            zmin=0,
+            zmax=2,
+            colorscale=[[0, shades[where]], [1, shades[where]]],
+            showscale=False,
+            marker={"line": {"color": colours.border, "width": 0.8}, "opacity": 0.55},
+            customdata=[(plain(r.country), where, r.count_a, r.count_b) for r in rows.itertuples()],
+            hovertemplate=HOVER,
+        )
+        spots = places[(places["where"] == where) & places["latitude"].notna() & (places["kind"] != "country")]
+        figure.add_scattergeo(
+            lat=spots["latitude"],
+            lon=spots["longitude"],
+            mode="markers",
+            name=where,
+            marker={
+                "symbol": SYMBOLS[where],
+                "size": 11,
+                "color": shades[where],
+                "line": {"width": 1, "color": colours.sea},
+            },
+            customdata=[
+                (plain(r.name), where, r.count_a, r.count_b)
+                for r in spots[["name", "count_a", "count_b"]].itertuples(index=False)
+            ],
+            hovertemplate=HOVER,
+        )
+    figure.update_geos(
+        projection={"type": "natural earth" if window.is_world else "mercator"},
+        resolution=50,
+        lonaxis={"range": [window.west, window.east]},
+        lataxis={"range": [window.south, window.north]},
+        showland=True,
+        landcolor=colours.land,
+        showocean=True,
+        oceancolor=colours.sea,
+        showcountries=True,
+        countrycolor=colours.border,
+        coastlinecolor=colours.border,
+        showframe=False,
+        bgcolor="rgba(0,0,0,0)",
+    )
+    return figure.update_layout(
+        height=420,
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        paper_bgcolor="rgba(0,0,0,0)",
+        legend={"orientation": "h", "y": 0, "font": {"color": colours.ink}},
+        dragmode="pan",
+    )
