@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from analysis.narrow import kept_paragraphs
-from views import markup, words
+from views import markup, teaching, words
 from views.shell import card, nothing_here, start
 
 page = start("Read")
 document = page.whole.document
 kept = kept_paragraphs(page.analysis, page.choice)
+
+if st.toggle("Teaching mode", key="teaching", help="Guess before the machine answers; the result is a file."):
+    teaching.draw(page)
+    if not st.session_state[teaching.REVEALED]:
+        with card("The article", colours=page.colours):
+            st.html(markup.article(document, replace(page.analysis, entities=()), kept, (), page.colours))
+        st.stop()
 
 takeaway = words.reader_takeaway(page.analysis)
 with card("The article", takeaway, colours=page.colours):

@@ -238,9 +238,22 @@ def test_pronouns_can_be_shown():
     """The reader sees whom "he" and "the general" mean, and they are marked without being counted."""
     at = open_page("pages/read.py")
     before = shown(at)
-    at.toggle[0].set_value(True).run()
+    next(toggle for toggle in at.toggle if "mean" in toggle.label).set_value(True).run()
     assert "means Qasem Soleimani; not counted" in shown(at)
     assert "not counted" not in before
+
+
+def test_teaching_mode():
+    """In teaching mode nothing is marked until the class asks for it; then guesses and answers stand side by side."""
+    at = open_page("pages/read.py")
+    at.toggle[0].set_value(True).run()
+    assert not at.exception
+    assert "<mark" not in shown(at)
+    next(pills for pills in at.button_group if "people" in pills.label).set_value(["Chad Wolf", "CNN"]).run()
+    next(toggle for toggle in at.toggle if toggle.label.startswith("Reveal")).set_value(True).run()
+    assert not at.exception
+    assert "The class and the machine agree on" in shown(at)
+    assert "<mark" in shown(at)
 
 
 def test_role_and_kind_of_places():
