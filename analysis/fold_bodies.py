@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from analysis.gazetteer import candidates, country_of_demonym
@@ -19,17 +20,23 @@ def fold_bodies(text: str, spans: Sequence[Span], label: str) -> list[Group]:
     the end behind a place ("Red Sox" of "Boston Red Sox"). Where two would fit it stays by itself.
     """
     groups = cluster(text, spans, label, lambda one, other: one == other, body_words)
-    for short in sorted(groups, key=lambda group: len(words_of(text, group))):
-        words = words_of(text, short)
+    words_by_group = {group: words_of(text, group) for group in groups}
+    near: dict[str, list[Group]] = defaultdict(list)
+    for group, words in words_by_group.items():
+        for word in {*words[:1], *words[-1:]}:
+            near[word].append(group)
+    gone: set[Group] = set()
+    for short, words in sorted(words_by_group.items(), key=lambda row: len(row[1])):
         longer = [
             group
-            for group in groups
-            if group is not short and is_part(words, words_of(text, group)) and introduces_itself(text, group, short)
+            for group in {other: None for word in {*words[:1], *words[-1:]} for other in near[word]}
+            if group is not short and group not in gone
+            if is_part(words, words_by_group[group]) and introduces_itself(text, group, short)
         ]
         if len(longer) == 1:
             longer[0].members += short.members
-            groups.remove(short)
-    return groups
+            gone.add(short)
+    return [group for group in groups if group not in gone]
 
 
 def introduces_itself(text: str, longer: Group, short: Group) -> bool:

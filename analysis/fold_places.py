@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from analysis.folding import fold
@@ -73,18 +74,38 @@ def people_key(surface: str) -> tuple[str, str, str | None]:
 
 def join_places(text: str, groups: list[Group]) -> list[Group]:
     """Join two ways of writing one place: "New York" and "New York City", "Isfahan" and "Esfahan", "Main St."."""
-    places = [group for group in groups if group.label == "PLACE" and group.type is None and group.name is None]
-    for short in sorted(places, key=lambda group: len(group.forms(text)[0])):
-        name = short.forms(text)[0]
-        same = [
-            other
-            for other in places
-            if other is not short and other in groups and is_same_place(name, other.forms(text)[0])
-        ]
+    places = {
+        group: group.forms(text)[0]
+        for group in groups
+        if group.label == "PLACE" and group.type is None and group.name is None
+    }
+    near: dict[tuple[str, ...], list[Group]] = defaultdict(list)
+    for group, name in places.items():
+        for key in keys_of(name):
+            near[key].append(group)
+    gone: set[Group] = set()
+    for short, name in sorted(places.items(), key=lambda row: len(row[1])):
+        others = {other: None for key in keys_of(name) for other in near[key] if other is not short}
+        same = [other for other in others if other not in gone and is_same_place(name, places[other])]
         if len(same) == 1:
             same[0].members += short.members
-            groups.remove(short)
-    return groups
+            gone.add(short)
+    return [group for group in groups if group not in gone]
+
+
+def keys_of(name: str) -> list[tuple[str, ...]]:
+    """What two ways of writing one place have in common: a record, a land and an initial, or the opening word."""
+    found = candidates(name)[:1]
+    if found:
+        record = found[0]
+        own = [("record", str(record.geonames_id))] if record.geonames_id else []
+        return [*own, ("near", record.kind, record.country_code or "", fold(name)[:1]), ("word", opening(name))]
+    return [("word", opening(name))]
+
+
+def opening(name: str) -> str:
+    """The first word of a name, in the singular."""
+    return (fold(name).split() or [""])[0].removesuffix("s")
 
 
 def is_same_place(short: str, longer: str) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from analysis.model import Span
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """Mentions that are taken to name one thing, while it is being made out which."""
 
@@ -39,8 +40,14 @@ def cluster(
     for span in spans:
         by_words.setdefault(words_of(text[span.start : span.end]), Group(label)).members.append((span, "name"))
     groups = dict(by_words)
+    holders: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for words in by_words:
+        for word in set(words):
+            holders[word].append(words)
     for words in sorted(by_words, key=len):
-        fitting = [other for other in groups if other != words and len(other) >= len(words) and is_same(words, other)]
+        # Two forms of one name share the last word of the shorter.
+        near = (other for other in holders[words[-1]] if other in groups) if words else ()
+        fitting = [other for other in near if other != words and len(other) >= len(words) and is_same(words, other)]
         if words in groups and len(fitting) == 1:
             groups[fitting[0]].members += groups.pop(words).members
     return list(groups.values())
