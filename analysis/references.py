@@ -44,9 +44,9 @@ def find_references(
 
     Args: quoted: the spans in quotation marks, where a name is less likely to be meant by a later pronoun.
     """
-    taken = [(mention.start, mention.end) for entity in entities for mention in entity.mentions]
+    taken = {at for entity in entities for mention in entity.mentions for at in range(mention.start, mention.end)}
     found = [*pronouns(document, entities, quoted), *roles(document, entities)]
-    free = (r for r in found if not any(start < r.end and r.start < end for start, end in taken))
+    free = (reference for reference in found if taken.isdisjoint(range(reference.start, reference.end)))
     return tuple(sorted(free, key=lambda reference: reference.start))
 
 

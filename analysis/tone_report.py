@@ -6,11 +6,12 @@ Where the instruments disagree the answer depends on the method; the report keep
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from analysis.event_tone import score_events
-from analysis.model import Document, Entity, ScoredWord
+from analysis.model import Document, Entity, Mention, ScoredWord
 from analysis.speech_model import Quote
 from analysis.tone_model import EventWord, ParagraphTone, Scores, ToneReport
 from analysis.toward import toward_entities
@@ -23,9 +24,10 @@ LEAST_PIECE = 3
 
 def read_tone(document: Document, entities: Sequence[Entity], quotes: Sequence[Quote]) -> ToneReport:
     """Score every paragraph with each instrument and for each voice, and the tone toward every entity."""
-    masks = [(m.start, m.end) for entity in entities for m in entity.mentions]
-    hidden = {at for start, end in masks for at in range(start, end)}
-    quoted = [(quote.start, quote.end) for quote in quotes]
+    mentions = [m for entity in entities for m in entity.mentions]
+    hidden = {at for m in mentions for at in range(m.start, m.end)}
+    masks = by_paragraph_of(mentions)
+    quoted = by_paragraph_of(quotes)
     words: list[EventWord] = []
     rows = []
     every: dict[str, list[Piece]] = {"narrator": [], "quoted": []}
@@ -34,10 +36,9 @@ def read_tone(document: Document, entities: Sequence[Entity], quotes: Sequence[Q
         by_paragraph.setdefault(sentence.paragraph, []).append((sentence.start, sentence.end))
     for paragraph in document.paragraphs:
         own: dict[str, list[Piece]] = {"narrator": [], "quoted": []}
-        inside = [m for m in masks if m[0] < paragraph.end and m[1] > paragraph.start]
         for start, end in by_paragraph.get(paragraph.index, []):
-            for left, right, is_quoted in pieces(document.text, start, end, quoted):
-                piece, found = score_piece(document, left, right, inside, hidden)
+            for left, right, is_quoted in pieces(document.text, start, end, quoted[paragraph.index]):
+                piece, found = score_piece(document, left, right, masks[paragraph.index], hidden)
                 own["quoted" if is_quoted else "narrator"].append(piece)
                 words += found
         rows.append(row(paragraph.index, own["narrator"], own["quoted"]))
@@ -55,6 +56,14 @@ class Piece:
     vader: float | None
     events: float | None
     length: int
+
+
+def by_paragraph_of(spans: Iterable[Mention | Quote]) -> defaultdict[int, list[tuple[int, int]]]:
+    """Paragraph -> where its spans stand."""
+    found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for span in spans:
+        found[span.paragraph].append((span.start, span.end))
+    return found
 
 
 def pieces(text: str, start: int, end: int, quoted: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int, bool]]:
