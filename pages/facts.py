@@ -34,7 +34,9 @@ with card("Figures", facts.figures_takeaway(analysis, clashes), colours=page.col
                 "unit": st.column_config.TextColumn("Unit", width="small"),
                 "noun": st.column_config.TextColumn("Counted", width="small"),
                 "hedge": st.column_config.TextColumn("Hedge", width="small", help="How surely: “about”, “at least”"),
-                "claimed_by": st.column_config.TextColumn("Claim of", help="Who is quoted with it; else the paper"),
+                "claimed_by": st.column_config.TextColumn(
+                    "Claim of", width=120, help="Who is quoted with it; else the paper"
+                ),
                 "sentence": st.column_config.TextColumn("Sentence", width="large"),
             },
         )

@@ -31,7 +31,10 @@ def value_text(figure: Figure) -> str:
 
 
 def number_text(value: float) -> str:
-    """A number with commas and no needless decimals."""
+    """A number with commas and no needless decimals; from a million on with its word."""
+    for size, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if abs(value) >= size:
+            return f"{value / size:,.4g} {word}"
     return f"{value:,.0f}" if value == int(value) else f"{value:,.3f}".rstrip("0")
 
 
