@@ -1,5 +1,7 @@
 """Frames to figures, looked at as dictionaries."""
 
+from pathlib import Path
+
 import pytest
 
 from analysis import tables
@@ -130,4 +132,4 @@ def test_region_window_without_points():
 def test_map_asks_our_own_server_for_shapes():
     """The shapes come from the app itself, at the name that plotly asks for."""
     assert atlas.MAP_CONFIG["topojsonURL"] == "./app/static/topo/"
-    assert (atlas.Path(atlas.__file__).parent.parent / "static" / "topo" / "world_50m.json").exists()
+    assert (Path(atlas.__file__).parent.parent / "static" / "topo" / "world_50m.json").exists()

@@ -6,8 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.gazetteer import country_iso3
-from views.atlas import Window, shape_of
 from views.charts import plain
+from views.map_window import Window, draw_base, shape_of
 from views.palette import Palette
 
 WHERE = ("only A", "both", "only B")
@@ -63,21 +63,7 @@ def two_reports(countries: pd.DataFrame, places: pd.DataFrame, colours: Palette,
             ],
             hovertemplate=HOVER,
         )
-    figure.update_geos(
-        projection={"type": "natural earth" if window.is_world else "mercator"},
-        resolution=50,
-        lonaxis={"range": [window.west, window.east]},
-        lataxis={"range": [window.south, window.north]},
-        showland=True,
-        landcolor=colours.land,
-        showocean=True,
-        oceancolor=colours.sea,
-        showcountries=True,
-        countrycolor=colours.border,
-        coastlinecolor=colours.border,
-        showframe=False,
-        bgcolor="rgba(0,0,0,0)",
-    )
+    draw_base(figure, colours, window)
     return figure.update_layout(
         height=420,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
