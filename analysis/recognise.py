@@ -109,7 +109,7 @@ def spans_of(tokens: Sequence[Token], labels: Sequence[str]) -> Iterator[Span]:
         yield Span(start, end, open_label)
 
 
-EDGES_RE = re.compile(r"^[\s'’\"“”‘(\[,;:–—-]+|[\s'’\"“”,;:–—-]+$")
+EDGES_RE = re.compile(r"^['’]s\s+|^[\s'’\"“”‘(\[,;:–—-]+|[\s'’\"“”,;:–—-]+$")
 HONOURS_RE = re.compile(r",?\s(?:QC|KC|SC|MP|MEP|MSP|MLA|OBE|MBE|CBE|PhD|MD|SJ)$")
 """Letters behind a person's name that are no part of it."""
 
