@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from analysis.gazetteer import candidates, country_of_demonym
 from analysis.model import Span
 from analysis.names import COMPANY_FORMS, body_words
-from analysis.word_lists import BODIES
+from analysis.word_lists import BODIES, TITLES
 
 LOCATIVE_RE = re.compile(
     r"(?<!shares )(?<!stake )(?<!stakes )(?<!interest )(?<!faith )(?<!confidence )"
@@ -20,6 +20,9 @@ LOCATIVE_RE = re.compile(
     re.I,
 )
 """Words before a place; "shares in Brightwater" are those of a company."""
+
+VERY_WELL_KNOWN = 14.5
+"""Fame from which on a name alone is the place and no given name: "Paris", "Jordan", not "Sydney Sweeney"."""
 
 WELL_KNOWN = 11.0
 """Fame (gazetteer.Record) of a place whose name a company's opening word does not take over: "Kenya Airways"."""
@@ -35,7 +38,7 @@ def agree(text: str, spans: Sequence[Span]) -> list[Span]:
         for s in spans
         if s.label == "PLACE" and LOCATIVE_RE.search(text[max(0, s.start - 30) : s.start])
     }
-    return [Span(s.start, s.end, label_of(text, s, owners - people, places)) for s in spans]
+    return [Span(s.start, s.end, label_of(text, s, owners - people, places, people)) for s in spans]
 
 
 def company_words(text: str, spans: Sequence[Span]) -> set[str]:
@@ -54,9 +57,19 @@ def is_kind(word: str) -> bool:
     return low in BODIES or low in COMPANY_FORMS or (low.endswith("s") and len(body_words(word)) == 1)
 
 
-def label_of(text: str, span: Span, companies: set[str], places: set[str]) -> str:
-    """The label of a span, given the companies and the places of the document."""
+def is_famous_place(text: str, span: Span, people: set[str]) -> bool:
+    """Whether what was taken for a person is a great city or a country that nobody here is called after: "Paris"."""
     name = text[span.start : span.end]
+    known = candidates(name)
+    before = text[max(0, span.start - 20) : span.start].rstrip().rpartition(" ")[2].lower().rstrip(".")
+    return name not in people and bool(known) and known[0].fame >= VERY_WELL_KNOWN and before not in TITLES
+
+
+def label_of(text: str, span: Span, companies: set[str], places: set[str], people: set[str]) -> str:
+    """The label of a span, given the companies, the places and the words of full names of the document."""
+    name = text[span.start : span.end]
+    if span.label == "PERSON" and " " not in name and is_famous_place(text, span, people):
+        return "PLACE"
     if span.label == "ORG" and " " not in name and country_of_demonym(name):
         return "NORP"
     if span.label not in ("PERSON", "PLACE") or name not in companies:
