@@ -91,6 +91,14 @@ def test_dictionary_has_the_documented_keys():
         assert all(KEYS[part] <= row.keys() for row in result[part])
 
 
+def test_dictionary_has_the_tone():
+    """The tone part names its instruments, voices and, for each entity, a mean with its interval."""
+    tone = analyze(TEXT).to_dict()["tone"]
+    assert set(tone["overall"]["all"]) == {"words", "vader", "events"}
+    assert {"all", "narrator", "quoted", "index"} <= tone["paragraphs"][0].keys()
+    assert {"entity", "label", "mean", "low", "high", "n_sentences", "sentences"} <= tone["toward"][0].keys()
+
+
 def test_values_stay_in_their_vocabulary():
     """Types, kinds and roles are the documented words, and references lead somewhere."""
     result = analyze(TEXT)
