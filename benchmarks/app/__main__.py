@@ -23,7 +23,10 @@ from tests.test_browser import LINKS, PATHS, serving, settled
 
 ROOT = Path(__file__).parent.parent.parent
 SEED = ROOT / "seeds" / "000_253f1a25dff10c89.txt"
-PAGES = ("dashboard.py", *(f"pages/{name}.py" for name in ("entities", "tone", "places", "quotes", "facts", "read")))
+PAGES = (
+    "dashboard.py",
+    *(f"pages/{name}.py" for name in ("entities", "tone", "places", "quotes", "facts", "read", "compare")),
+)
 N_RUNS = 7
 
 
