@@ -52,7 +52,7 @@ with right, card("Where", words.places_takeaway(analysis.places), colours=page.c
     clicks.place_map(figure, page.whole, places, key="overview_map", alt=words.places_takeaway(analysis.places))
 
 with card("In what tone", words.tone_takeaway(analysis), colours=page.colours):
-    figure = tone_charts.tone_columns(tables.kept(paragraphs, analysis, page.choice), page.colours)
+    figure = tone_charts.tone_columns(tables.kept(paragraphs, page.kept), page.colours)
     st.plotly_chart(figure, key="overview_tone", config={"displayModeBar": False}, alt=words.tone_takeaway(analysis))
     st.caption(
         "Polarity of each paragraph, in reading order, H for the headline: above the line positive, below it negative. "

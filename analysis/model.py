@@ -15,6 +15,7 @@ from analysis.speech_model import Quote, Reference, Report
 from analysis.tone_model import ToneReport
 
 if TYPE_CHECKING:
+    from analysis.corrections import Outcome
     from analysis.dates import DateMention
     from analysis.figures import Figure
 
@@ -217,6 +218,7 @@ class Analysis:
     tone_report: ToneReport | None = None
     figures: tuple[Figure, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    corrections: tuple[Outcome, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The contract of docs/contract.md as plain lists, dicts, strings and numbers."""
@@ -246,4 +248,5 @@ class Analysis:
             "figures": [figure.to_dict() for figure in self.figures],
             "dates": [mention.to_dict() for mention in self.dates],
             "references": [asdict(reference) for reference in self.references],
+            "corrections": [outcome.to_dict() for outcome in self.corrections],
         }

@@ -1,60 +1,31 @@
 """
-The entity filter, pure: an analysis and a choice in, a narrower analysis out.
+The filter, pure: an analysis and a choice in, a narrower analysis out.
 
-The filter keeps *passages*: the paragraphs that mention a chosen name. Everything is then counted over those
-paragraphs alone, so that every number on every page answers the same question: "what stands where this is named?"
+The filter keeps *passages*: the paragraphs that mention a chosen name, in the voice that was chosen. Everything is
+then counted over those alone, so that every number on every page answers the same question: "what stands where this
+is named?"
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
+from analysis.choice import Choice, kept_paragraphs, valid_choice
 from analysis.dates import DateMention
 from analysis.figures import Figure
-from analysis.model import ENTITY_TYPES, Analysis, Entity, Mention, Place, PlaceMention
+from analysis.model import Analysis, Entity, Mention, Place, PlaceMention
 from analysis.speech_model import Quote, Reference, Report
 from analysis.tone import combine
+from analysis.voices import in_voice
+
+__all__ = (
+    "Choice", "claims_kept", "kept_paragraphs", "narrow", "narrow_places", "ranked", "valid_choice",
+    "without_nationalities",
+)  # fmt: skip
 
 Spanned = TypeVar("Spanned", Mention, PlaceMention, Quote, Reference, Report, Figure, DateMention)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """
-    What a reader chose: entity ids and entity types. Nothing chosen means everything.
-
-    Names decide which paragraphs are kept; a paragraph is kept if it mentions any of them. Types decide which
-    entities are listed beside the chosen names; with types alone, the paragraphs that mention one are kept.
-    """
-
-    entities: tuple[str, ...] = ()
-    types: tuple[str, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.entities or self.types)
-
-
-def valid_choice(analysis: Analysis, entities: Iterable[str], types: Iterable[str]) -> Choice:
-    """A choice of what exists in this analysis, in a stable order; all else is dropped."""
-    wanted, kinds = set(entities), set(types) & {entity.type for entity in analysis.entities}
-    return Choice(
-        tuple(entity.id for entity in analysis.entities if entity.id in wanted),
-        tuple(kind for kind in ENTITY_TYPES if kind in kinds),
-    )
-
-
-def kept_paragraphs(analysis: Analysis, choice: Choice) -> frozenset[int]:
-    """The indices of the paragraphs that the choice keeps."""
-    if not choice:
-        return frozenset(paragraph.index for paragraph in analysis.document.paragraphs)
-    return frozenset(
-        mention.paragraph
-        for entity in analysis.entities
-        if (entity.id in choice.entities if choice.entities else entity.type in choice.types)
-        for mention in entity.mentions
-    )
 
 
 def narrow(analysis: Analysis, choice: Choice) -> Analysis:
@@ -68,6 +39,7 @@ def narrow(analysis: Analysis, choice: Choice) -> Analysis:
     if not choice:
         return analysis
     kept = kept_paragraphs(analysis, choice)
+    analysis = in_voice(analysis, choice.voice)
     tones = tuple(
         tone if index in kept else replace(tone, polarity=None, subjectivity=None, evidence=())
         for index, tone in enumerate(analysis.tones)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from analysis.corrections import Correction, Outcome
 from analysis.errors import InputError
 from analysis.model import Analysis
 from analysis.segment import segment
@@ -30,6 +32,7 @@ def analyze(
     *,
     source: str | None = None,
     recogniser: Recogniser | str | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> Analysis:
     """
     Analyse one article.
@@ -42,6 +45,7 @@ def analyze(
         source: where the text is from, as a reader would say it; kept, never opened.
         recogniser: what finds the names: a function from a document to spans, or "spacy:NAME" for an installed
             pipeline; by default Dateline's own. All that follows is the same.
+        corrections: what a reader changed, replayed in order; `Analysis.corrections` says what came of each.
 
     Returns: the analysis. A text in which nothing is found gives empty tuples, which is not an error.
 
@@ -67,9 +71,20 @@ def analyze(
         recogniser = engine(recogniser)
     spans = (recogniser or recognise)(document)
     toponyms = find_toponyms(document, spans)
-    entities = resolve(document, merge(spans, toponyms))
+    entities = found = resolve(document, merge(spans, toponyms))
+    problems: dict[int, str] = {}
+    if corrections:
+        from analysis.correct import correct_entities, correct_places, correct_quotes, correct_toponyms
+
+        entities, problems = correct_entities(found, corrections)
+        toponyms = correct_toponyms(document, toponyms, found, entities)
     tones = tuple(score(document.text, p.start, p.end) for p in document.paragraphs)
     quotes = find_quotes(document, entities)
+    places = geocode(document, toponyms, entities)
+    if corrections:
+        places, misplaced = correct_places(places, corrections)
+        quotes, misquoted = correct_quotes(quotes, entities, corrections)
+        problems |= misplaced | misquoted
     dates = find_dates(document)
     return Analysis(
         version=VERSION,
@@ -77,13 +92,14 @@ def analyze(
         tones=tones,
         overall=combine(tones, 0, len(document.text)),
         entities=entities,
-        places=geocode(document, toponyms, entities),
+        places=places,
         quotes=quotes,
         reports=find_reports(document, entities, quotes),
         tone_report=read_tone(document, entities, quotes),
         figures=find_figures(document, quotes, dates),
         dates=dates,
         references=find_references(document, entities, [(quote.start, quote.end) for quote in quotes]),
+        corrections=tuple(Outcome(c, problems.get(number)) for number, c in enumerate(corrections)),
     )
 
 

@@ -12,7 +12,6 @@ from analysis.fact_tables import DATE_COLUMNS, FIGURE_COLUMNS, dates, figures
 from analysis.frames import frame
 from analysis.gazetteer import country_name
 from analysis.model import Analysis, Paragraph
-from analysis.narrow import Choice, kept_paragraphs
 from analysis.speech_tables import QUOTE_COLUMNS, REPORT_COLUMNS, quotes, reports
 
 __all__ = (
@@ -101,9 +100,9 @@ def paragraphs(analysis: Analysis) -> pd.DataFrame:
     return frame(rows, PARAGRAPH_COLUMNS)
 
 
-def kept(paragraphs: pd.DataFrame, analysis: Analysis, choice: Choice) -> pd.DataFrame:
-    """The rows of the paragraphs that a filter keeps; `analysis` may be narrowed by it already."""
-    return paragraphs[paragraphs["index"].isin(kept_paragraphs(analysis, choice))].reset_index(drop=True)
+def kept(paragraphs: pd.DataFrame, indices: frozenset[int]) -> pd.DataFrame:
+    """The rows of the paragraphs with these indices, as `choice.kept_paragraphs` gives them."""
+    return paragraphs[paragraphs["index"].isin(indices)].reset_index(drop=True)
 
 
 def words(analysis: Analysis) -> pd.DataFrame:

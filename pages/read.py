@@ -6,13 +6,12 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analysis.narrow import kept_paragraphs
 from views import markup, teaching, words
 from views.shell import card, nothing_here, start
 
 page = start("Read")
 document = page.whole.document
-kept = kept_paragraphs(page.analysis, page.choice)
+kept = page.kept
 
 if st.toggle("Teaching mode", key="teaching", help="Guess before the machine answers; the result is a file."):
     teaching.draw(page)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis import tables
-from analysis.narrow import kept_paragraphs
 from views import clicks, evidence, instruments, markup, tone_charts, words
 from views.shell import card, nothing_here, start
 
 page = start("Tone")
 paragraphs, scored = tables.paragraphs(page.analysis), tables.words(page.analysis)
-kept = tables.kept(paragraphs, page.analysis, page.choice)
+kept = tables.kept(paragraphs, page.kept)
 
 report = page.analysis.tone_report
 names = {entity.id: entity.name for entity in page.whole.entities}
@@ -29,9 +28,8 @@ if report is not None:
         )
     agreement = instruments.takeaway(page.whole, report, voice)
     with card("Three instruments", agreement, colours=page.colours):
-        kept_indices = kept_paragraphs(page.analysis, page.choice)
         st.plotly_chart(
-            instruments.strip(page.whole, report, voice, kept_indices, page.colours),
+            instruments.strip(page.whole, report, voice, page.kept, page.colours),
             key="tone_strip",
             config={"displayModeBar": False},
             alt=agreement,

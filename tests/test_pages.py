@@ -123,7 +123,7 @@ def test_foreign_values_are_dropped_with_a_note(page):
     """Values that this article does not have leave the link with a note; the rest of the filter stays."""
     at = open_page(page, entity=["iran", "nobody", "<script>"], type="ALIEN")
     assert at.multiselect[0].value == ["iran"]
-    assert "The link held 3 filter values" in at.warning[0].value
+    assert "The link held 3 values" in at.warning[0].value
     assert in_url(at, "entity") == ["iran"]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis import tables
-from analysis.narrow import Choice, narrow
+from analysis.narrow import Choice, kept_paragraphs, narrow
 from tests.factories import make_analysis
 
 COLUMNS = {
@@ -62,7 +62,7 @@ def test_silent_paragraphs_are_missing_values():
 def test_kept_rows():
     """Under a filter the table of paragraphs holds the kept ones only."""
     analysis, choice = make_analysis(), Choice(entities=("mopti",))
-    kept = tables.kept(tables.paragraphs(narrow(analysis, choice)), narrow(analysis, choice), choice)
+    kept = tables.kept(tables.paragraphs(narrow(analysis, choice)), kept_paragraphs(analysis, choice))
     assert kept["label"].tolist() == ["Headline", "1"]
 
 

@@ -23,7 +23,7 @@ def test_summary_of_nothing():
 
 def test_filter_sentence():
     """A reader under a filter is told how much of the article is shown, and why."""
-    sentence = words.filter_sentence(make_analysis(), Choice(entities=("mopti",)))
+    sentence = words.filter_sentence(make_analysis(), Choice(entities=("mopti",)), {0, 2})
     assert sentence == "Showing the 2 of 4 paragraphs that mention Mopti."
 
 

@@ -1,68 +1,54 @@
 """
-Charts whose marks can be clicked: a click on an entity or a place goes into the filter at once.
+Charts whose marks can be clicked: a click on a mark opens the sentences that it was counted from.
 
-The figure changes with the filter, which also clears plotly's own selection, so that the next click counts again.
+The figure's key changes with what is open, which clears plotly's own selection, so that the next click counts again.
 """
 
 from __future__ import annotations
 
-import pandas as pd
+from typing import Any
+
 import plotly.graph_objects as go
 import streamlit as st
 
-from analysis import Analysis
 from views import state
 from views.atlas import MAP_CONFIG
 
-NO_BAR = {"displayModeBar": False}
+CHART_CONFIG: dict[str, Any] = {
+    "displaylogo": False,
+    "displayModeBar": "hover",
+    "modeBarButtons": [["toImage"]],
+    "toImageButtonOptions": {"format": "svg"},
+}
+"""The chart's own button saves it as SVG; it shows where the mouse is."""
 
 
-def entity_chart(figure: go.Figure, key: str, alt: str) -> None:
-    """Draw a chart whose points carry an entity id in `customdata[0]`; a click filters by it, another clears it."""
+def chart(figure: go.Figure, key: str, alt: str, config: dict[str, Any] | None = None) -> None:
+    """
+    Draw a chart whose points carry in `customdata[0]` the subject of their number, as analysis.evidence knows it.
+
+    A click opens its sentences. A point with an empty subject opens nothing.
+    """
+    key = f"{key}:{state.shown_subject() or ''}"
     st.plotly_chart(
         figure,
         key=key,
-        on_select=lambda: _toggle([id_ for point in _points(key) if (id_ := point["customdata"][0])]),
+        on_select=lambda: _open(key),
         selection_mode="points",
-        config=NO_BAR,
+        config=CHART_CONFIG if config is None else config,
         alt=alt,
     )
 
 
-def place_map(figure: go.Figure, whole: Analysis, places: pd.DataFrame, key: str, alt: str) -> None:
-    """Draw a map of `views.atlas`; a click on a country or a pin filters by the entities that name it."""
-    st.plotly_chart(
-        figure,
-        key=key,
-        on_select=lambda: _toggle(
-            [entity for point in _points(key) for entity in entities_of(point["customdata"][0], whole, places)]
-        ),
-        selection_mode="points",
-        config=MAP_CONFIG,
-        alt=alt,
-    )
+def place_map(figure: go.Figure, key: str, alt: str) -> None:
+    """Draw a map of `views.atlas`, as `chart` does."""
+    chart(figure, key, alt, MAP_CONFIG)
 
 
-def entities_of(clicked: str, whole: Analysis, places: pd.DataFrame) -> list[str]:
-    """
-    The entity ids behind "country:IQ" or "place:12" (a row of `places`).
-
-    A country stands for itself; where the text names only places in it, for those.
-    """
-    what, _, value = clicked.partition(":")
-    if what == "place":
-        entity = places.loc[int(value), "entity"]
-        return [entity] if isinstance(entity, str) else []
-    there = [place for place in whole.places if place.country_code == value and place.entity]
-    own = [place.entity for place in there if place.kind == "country" and place.entity]
-    return own[:1] or [place.entity for place in there if place.entity]
-
-
-def _points(key: str) -> list[dict[str, list[str]]]:
-    selected = st.session_state[key]["selection"]["points"]
-    return [point for point in selected if point.get("customdata")]
-
-
-def _toggle(entities: list[str]) -> None:
-    for entity in dict.fromkeys(entities):
-        state.toggle_entity(entity)
+def _open(key: str) -> None:
+    """Open the first of the clicked points that has a subject."""
+    points = st.session_state[key]["selection"]["points"]
+    subjects = (point["customdata"][0] for point in points if point.get("customdata"))
+    subject = next((subject for subject in subjects if subject), None)
+    if subject:
+        state.show(str(subject))

@@ -16,8 +16,9 @@ import streamlit as st
 from streamlit.errors import StreamlitPageNotFoundError
 
 from analysis import Analysis, DatelineError
+from analysis.choice import Choice, kept_paragraphs
 from analysis.engines import OWN, PREFIX, installed_pipelines
-from analysis.narrow import Choice, narrow
+from analysis.narrow import narrow
 from views import markup, state, words
 from views.cache import analysed
 from views.library import Article
@@ -45,13 +46,18 @@ ICON = Path(__file__).parent.parent / "static" / "icon.png"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page draws from: the article, its whole analysis, the filter, the narrowed analysis, the colours."""
+    """
+    What a page draws from: the article, its whole analysis, the filter with the paragraphs that it keeps, the
+    analysis narrowed to them, the colours; `notices` is where a page says what it could not show.
+    """
 
     article: Article
     whole: Analysis
     choice: Choice
+    kept: frozenset[int]
     analysis: Analysis
     colours: Palette
+    notices: st.delta_generator.DeltaGenerator
 
 
 def start(title: str, *, has_head: bool = True) -> Page:
@@ -83,7 +89,8 @@ def start(title: str, *, has_head: bool = True) -> Page:
     with filters:
         _choose_entities(whole, choice)
     _show_links(navigation)
-    page = Page(article, whole, choice, narrow(whole, choice), colours)
+    kept = kept_paragraphs(whole, choice)
+    page = Page(article, whole, choice, kept, narrow(whole, choice), colours, st.container())
     if has_head:
         _head(page, title)
     return page
@@ -145,12 +152,16 @@ def _choose_engine() -> None:
 def _choose_entities(whole: Analysis, choice: Choice) -> None:
     by_id = {entity.id: entity for entity in whole.entities}
     present = [kind for kind in TYPE_LABELS if any(entity.type == kind for entity in whole.entities)]
+
+    def label_of(entity_id: str) -> str:
+        return f"{by_id[entity_id].name} ({by_id[entity_id].count})"
+
     st.session_state[state.TYPE_WIDGET] = list(choice.types)
     st.session_state[state.ENTITY_WIDGET] = list(choice.entities)
     st.multiselect(
         "Filter by name",
         list(by_id),
-        format_func=lambda entity_id: f"{by_id[entity_id].name} ({by_id[entity_id].count})",
+        format_func=label_of,
         key=state.ENTITY_WIDGET,
         on_change=_filter_changed,
         placeholder="All names" if by_id else "No names in this text",
@@ -179,11 +190,11 @@ def _filter_changed() -> None:
 def _head(page: Page, title: str) -> None:
     """The article's headline on every page, what the filter shows, and a way back where it shows nothing."""
     for notice in state.take_notices():
-        st.warning(notice, icon=":material/link_off:")
+        page.notices.warning(notice, icon=":material/link_off:")
     document = page.whole.document
     st.html(markup.headline(document.title or page.article.label, title, page.colours))
     if not page.choice:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(markup.note(words.filter_sentence(page.whole, page.choice), page.colours), width="content")
+        st.html(markup.note(words.filter_sentence(page.whole, page.choice, page.kept), page.colours), width="content")
         st.button("Show everything", key="show_everything", type="tertiary", on_click=state.clear_choice)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 
+from analysis.choice import Choice
 from analysis.gazetteer import Record, country_name
 from analysis.model import Analysis, Entity, Place
-from analysis.narrow import Choice, kept_paragraphs
 from analysis.tables import paragraph_label
 
 NEUTRAL_BAND = 0.05
@@ -51,12 +51,25 @@ def tone_word(polarity: float) -> str:
     return strength + ("positive" if polarity > 0 else "negative")
 
 
-def filter_sentence(analysis: Analysis, choice: Choice) -> str:
+def filter_sentence(analysis: Analysis, choice: Choice, kept: Collection[int]) -> str:
     """What the filter shows: which paragraphs, and why."""
-    n_kept, n_all = len(kept_paragraphs(analysis, choice)), len(analysis.document.paragraphs)
-    names = [entity.name for entity in analysis.entities if entity.id in choice.entities]
-    what = listed([with_article(name) for name in names], "or") if names else "an entity of the chosen types"
-    return f"Showing the {n_kept} of {n_all} paragraphs that mention {what}."
+    names = {entity.id: with_article(entity.name) for entity in analysis.entities}
+    parts = []
+    if choice.entities:
+        joint = "and" if choice.needs_all else "or"
+        parts.append(f"that mention {listed([names[entity] for entity in choice.entities], joint)}")
+    elif choice.types:
+        parts.append("that mention an entity of the chosen types")
+    if choice.without:
+        start = "and not" if parts else "that do not mention"
+        parts.append(f"{start} {listed([names[entity] for entity in choice.without], 'or')}")
+    if choice.first is not None or choice.last is not None:
+        first, last = choice.first or 0, len(analysis.document.paragraphs) - 1 if choice.last is None else choice.last
+        parts.append(f"from {paragraph_name(analysis, first)} to {paragraph_name(analysis, last)}")
+    heard = {"all": "", "narrator": ", without what is quoted", "quoted": ", and there only what is quoted"}
+    n_all = len(analysis.document.paragraphs)
+    shown = f"Showing the {len(kept)} of {count_of(n_all, 'paragraph')} {' '.join(parts)}"
+    return f"{shown.rstrip()}{heard[choice.voice]}."
 
 
 def entities_takeaway(entities: Sequence[Entity]) -> str:

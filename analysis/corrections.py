@@ -1,0 +1,167 @@
+"""
+A reader's corrections as records: what each may say, how it is read from a file, how it is said in words.
+
+They are kept apart from the text and replayed on it, so that a new version of the text, or of Dateline, keeps them.
+Applying them is in `correct`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from analysis.errors import InputError
+from analysis.model import ENTITY_TYPES
+
+SCHEMA = "dateline-corrections/1"
+
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "merge": ("entity", "into"),
+    "split": ("entity", "name", "mentions"),
+    "rename": ("entity", "name"),
+    "retype": ("entity", "type"),
+    "hide": ("entity",),
+    "place": ("place", "was", "geonames_id"),
+    "speaker": ("quote", "entity"),
+}
+"""What a correction does, and the fields that it has beside `do`."""
+
+MAX_CORRECTIONS = 200
+MAX_CHARS = 200
+MAX_MENTIONS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """
+    One correction; `do` is a key of KINDS and says which of the other fields count.
+
+    `entity` and `into` are entity ids; for "speaker", an `entity` of None means that nobody is known. `mentions` are
+    the spans to split off, `quote` is the span of a quote. `place` and `was` are the name and the GeoNames number of
+    a place as it was put, `geonames_id` is where it belongs; None stands for nowhere on the map.
+    """
+
+    do: str
+    entity: str | None = None
+    into: str | None = None
+    name: str | None = None
+    type: str | None = None
+    mentions: tuple[tuple[int, int], ...] = ()
+    place: str | None = None
+    was: int | None = None
+    geonames_id: int | None = None
+    quote: tuple[int, int] | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The correction as plain values, with the fields of its kind alone."""
+        values: dict[str, Any] = {"do": self.do}
+        for field in KINDS[self.do]:
+            value = getattr(self, field)
+            values[field] = (
+                [list(v) if isinstance(v, tuple) else v for v in value] if isinstance(value, tuple) else value
+            )
+        return values
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A correction with what came of it: `problem` is None where it was applied, else why it no longer fits."""
+
+    correction: Correction
+    problem: str | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The correction as plain values, with its problem."""
+        return self.correction.to_dict() | {"problem": self.problem}
+
+
+def parse(value: object) -> Correction:
+    """A correction from plain values; raises InputError that names what is wrong and what there is to choose."""
+    if not isinstance(value, dict):
+        raise InputError(f"A correction must be an object with the field “do”, not {_short(value)}.")
+    do = value.get("do")
+    if not isinstance(do, str) or do not in KINDS:
+        raise InputError(f"A correction cannot do {_short(do)}; it can {', '.join(KINDS)}.")
+    fields = {field: _field(do, field, value.get(field)) for field in KINDS[do]}
+    return Correction(do, **fields)
+
+
+def _field(do: str, field: str, value: Any) -> Any:
+    """The value of one field, checked."""
+    if field in ("was", "geonames_id") and (value is None or (type(value) is int and 0 < value < 10**9)):
+        return value
+    if field == "quote" and _is_span(value):
+        return tuple(value)
+    if field == "mentions" and isinstance(value, list) and 0 < len(value) <= MAX_MENTIONS and all(map(_is_span, value)):
+        return tuple(tuple(span) for span in value)
+    if field == "type" and value in ENTITY_TYPES:
+        return value
+    if field == "type":
+        raise InputError(f"There is no type {_short(value)}; the types are {', '.join(ENTITY_TYPES)}.")
+    is_text = isinstance(value, str) and 0 < len(value.strip()) <= MAX_CHARS
+    if field in ("entity", "into", "name", "place") and is_text:
+        return " ".join(str(value).split())
+    if field == "entity" and do == "speaker" and value is None:
+        return None
+    raise InputError(f"The field “{field}” of a correction that would {do} cannot be {_short(value)}.")
+
+
+def _is_span(value: Any) -> bool:
+    is_pair = isinstance(value, (list, tuple)) and len(value) == 2
+    return is_pair and all(type(end) is int and 0 <= end < 10**8 for end in value)
+
+
+def _short(value: object) -> str:
+    shown = repr(value)
+    return shown if len(shown) <= 60 else shown[:59] + "…"
+
+
+def from_json(text: str | bytes) -> tuple[Correction, ...]:
+    """The corrections of a file; raises InputError with what is wrong and where."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise InputError("This is not a file of corrections: it is not JSON.") from error
+    if not isinstance(data, dict) or data.get("schema") != SCHEMA or not isinstance(data.get("corrections"), list):
+        raise InputError(f"This is not a file of corrections: it must say “schema”: “{SCHEMA}” and list “corrections”.")
+    return parse_all(data["corrections"])
+
+
+def parse_all(values: Sequence[object]) -> tuple[Correction, ...]:
+    """Several corrections from plain values; raises InputError with the number of the one that is wrong."""
+    if len(values) > MAX_CORRECTIONS:
+        raise InputError(f"{len(values):,} corrections are too many; up to {MAX_CORRECTIONS} are read.")
+    made = []
+    for number, value in enumerate(values, 1):
+        try:
+            made.append(parse(value))
+        except InputError as error:
+            raise InputError(f"Correction {number}: {error}") from error
+    return tuple(made)
+
+
+def to_json(corrections: Iterable[Correction], title: str | None = None) -> str:
+    """The file of corrections: one to a line, so that it can be read and compared."""
+    rows = ",\n".join("    " + json.dumps(c.to_dict(), ensure_ascii=False) for c in corrections)
+    head = f'  "schema": {json.dumps(SCHEMA)},\n  "article": {json.dumps(title, ensure_ascii=False)},\n'
+    body = f"[\n{rows}\n  ]" if rows else "[]"
+    return f'{{\n{head}  "corrections": {body}\n}}\n'
+
+
+def sentence(correction: Correction) -> str:
+    """The correction in words."""
+    c = correction
+    n, (start, end) = len(c.mentions), c.quote or (0, 0)
+    where = "is on no map" if c.geonames_id is None else f"is put at GeoNames entry {c.geonames_id}"
+    who = "nobody known" if c.entity is None else f"“{c.entity}”"
+    return {
+        "merge": f"“{c.entity}” is merged into “{c.into}”.",
+        "split": f"{n} mention{'' if n == 1 else 's'} of “{c.entity}” became “{c.name}”.",
+        "rename": f"“{c.entity}” is called “{c.name}”.",
+        "retype": f"“{c.entity}” is of type {c.type}.",
+        "hide": f"“{c.entity}” is hidden.",
+        "place": f"The place “{c.place}” {where}.",
+        "speaker": f"The quote at characters {start} to {end} is spoken by {who}.",
+    }[c.do]
