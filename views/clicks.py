@@ -1,8 +1,4 @@
-"""
-Charts whose marks can be clicked: a click on a mark opens the sentences that it was counted from.
-
-The figure's key changes with what is open, which clears plotly's own selection, so that the next click counts again.
-"""
+"""Charts whose marks can be clicked: a click on a mark opens the sentences that it was counted from."""
 
 from __future__ import annotations
 
@@ -29,7 +25,8 @@ def chart(figure: go.Figure, key: str, alt: str, config: dict[str, Any] | None =
 
     A click opens its sentences. A point with an empty subject opens nothing.
     """
-    key = f"{key}:{state.shown_subject() or ''}"
+    # Plotly fades what is not selected, which would say something here that nobody chose.
+    figure.update_traces(unselected={"marker": {"opacity": None}}, selector=_has_markers)
     st.plotly_chart(
         figure,
         key=key,
@@ -45,10 +42,21 @@ def place_map(figure: go.Figure, key: str, alt: str) -> None:
     chart(figure, key, alt, MAP_CONFIG)
 
 
+def _has_markers(trace: Any) -> bool:
+    return trace.type in ("bar", "scatter", "scattergeo", "choropleth")
+
+
 def _open(key: str) -> None:
-    """Open the first of the clicked points that has a subject."""
+    """
+    Open the first of the clicked points that has a subject.
+
+    Plotly takes a second click on a mark for the end of its selection and reports no point; to a reader it is a click
+    like the first, so the subject is remembered.
+    """
     points = st.session_state[key]["selection"]["points"]
     subjects = (point["customdata"][0] for point in points if point.get("customdata"))
-    subject = next((subject for subject in subjects if subject), None)
+    remembered = f"last_clicked_{key}"
+    subject = next((subject for subject in subjects if subject), None if points else st.session_state.get(remembered))
     if subject:
+        st.session_state[remembered] = subject
         state.show(str(subject))
