@@ -1,26 +1,22 @@
 """
-Corrections replayed on what was found: entities first, so that quotes, tone and places follow, then places and quotes.
+Corrections replayed on what was found: names first, so that quotes, tone and figures follow, then speakers.
 
-A correction that no longer fits the text is left out and its reason kept; all others are applied.
+A correction that no longer fits the text is left out and its reason kept; all others are applied, in order. Places
+follow in `correct_places`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from analysis.corrections import Correction
-from analysis.gazetteer import Record, candidates
-from analysis.model import Document, Entity, Place
+from analysis.model import Entity
 from analysis.names import slug
-from analysis.narrow import ranked, ranked_places
-from analysis.roles import role_of
+from analysis.narrow import ranked
 from analysis.speakers import INSTITUTIONS
 from analysis.speech_model import Quote
-from analysis.toponyms import Toponym
 
-PLACE_TYPES = ("GPE", "LOC", "FAC")
-PEOPLES = (*PLACE_TYPES, "NORP")
 READER = "reader"
 """The rule of a quote whose speaker a reader marked."""
 
@@ -29,24 +25,36 @@ class MisfitError(Exception):
     """Why a correction does not fit this text."""
 
 
-Problems = dict[int, str]
+Problems = Mapping[int, str]
 """Reasons by the number of the correction, from 0."""
 
 
-def correct_entities(
-    entities: tuple[Entity, ...], corrections: Sequence[Correction]
-) -> tuple[tuple[Entity, ...], Problems]:
-    """The entities with every correction of them, in order; and why some did not fit."""
-    problems: Problems = {}
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """The entities as corrected; why some corrections did not fit; the ids of those that were split off, by number."""
+
+    entities: tuple[Entity, ...]
+    problems: Problems
+    made: Mapping[int, str]
+
+
+def correct_entities(entities: tuple[Entity, ...], corrections: Sequence[Correction]) -> Corrected:
+    """The entities with every correction of them, in order, and what came of each."""
+    problems: dict[int, str] = {}
+    made: dict[int, str] = {}
     for number, correction in enumerate(corrections):
         change = ENTITY_CHANGES.get(correction.do)
         if change is None:
             continue
+        known = {entity.id for entity in entities}
         try:
             entities = change(entities, correction)
         except MisfitError as misfit:
             problems[number] = str(misfit)
-    return ranked(entities), problems
+        for entity in entities:
+            if entity.id not in known:
+                made[number] = entity.id
+    return Corrected(ranked(entities), problems, made)
 
 
 def _known(entities: Sequence[Entity], entity_id: str | None) -> Entity:
@@ -66,16 +74,16 @@ def _merge(entities: tuple[Entity, ...], c: Correction) -> tuple[Entity, ...]:
 
 def _split(entities: tuple[Entity, ...], c: Correction) -> tuple[Entity, ...]:
     whole = _known(entities, c.entity)
-    there = {(mention.start, mention.end) for mention in whole.mentions}
-    missing = [span for span in c.mentions if span not in there]
+    there, off = {(mention.start, mention.end) for mention in whole.mentions}, set(c.mentions)
+    missing = sorted(off - there)
     if missing:
         raise MisfitError(f"“{c.entity}” is not named at characters {missing[0][0]} to {missing[0][1]}.")
-    if set(c.mentions) == there:
+    if off == there:
         raise MisfitError(f"Every mention of “{c.entity}” would go; rename it instead.")
-    off = tuple(m for m in whole.mentions if (m.start, m.end) in c.mentions)
-    rest = tuple(m for m in whole.mentions if (m.start, m.end) not in c.mentions)
+    rest = tuple(m for m in whole.mentions if (m.start, m.end) not in off)
     name = c.name or ""
-    made = Entity(free_id(slug(name), entities), name, whole.type, off)
+    taken = tuple(m for m in whole.mentions if (m.start, m.end) in off)
+    made = Entity(free_id(slug(name), entities), name, whole.type, taken)
     return (*(replace(e, mentions=rest) if e is whole else e for e in entities), made)
 
 
@@ -110,84 +118,41 @@ ENTITY_CHANGES: dict[str, Callable[[tuple[Entity, ...], Correction], tuple[Entit
 }
 
 
-def correct_toponyms(
-    document: Document, toponyms: Sequence[Toponym], before: Sequence[Entity], after: Sequence[Entity]
-) -> tuple[Toponym, ...]:
-    """The toponyms without those that corrections hid or made no place, and with those that they made one."""
-    was = {(m.start, m.end): entity.type for entity in before for m in entity.mentions}
-    now = {(m.start, m.end): entity.type for entity in after for m in entity.mentions}
-    gone = {span for span, kind in was.items() if kind in PEOPLES and now.get(span) not in PEOPLES}
-    kept = [t for t in toponyms if (t.start, t.end) not in gone]
-    taken = {at for t in kept for at in range(t.start, t.end)}
-    text = document.text
-    made = (
-        Toponym(start, end, role_of(text, start, end, False, False, "city"), False, text[start:end], 1.0)
-        for (start, end), kind in now.items()
-        if kind in PLACE_TYPES and was.get((start, end)) not in PEOPLES and not taken & set(range(start, end))
-    )
-    return tuple(sorted((*kept, *made), key=lambda toponym: toponym.start))
-
-
-def correct_places(places: tuple[Place, ...], corrections: Sequence[Correction]) -> tuple[tuple[Place, ...], Problems]:
-    """The places with every correction of them; a place that a reader put somewhere is sure."""
-    problems: Problems = {}
-    for number, c in enumerate(corrections):
-        if c.do != "place":
-            continue
-        old = next((p for p in places if p.name == c.place and p.geonames_id == c.was), None)
-        record = None if old is None else _record(old, c.geonames_id)
-        if old is None:
-            problems[number] = f"No place “{c.place}” is put there in this text."
-        elif c.geonames_id is not None and record is None:
-            problems[number] = f"The gazetteer has no place {c.geonames_id} of the name “{c.place}”."
-        else:
-            places = _joined(places, old, _moved(old, record))
-    return ranked_places(places), problems
-
-
-def _record(place: Place, geonames_id: int | None) -> Record | None:
-    """The candidate for any form of the place's name with this number."""
-    forms = dict.fromkeys((*(mention.text for mention in place.mentions), place.name))
-    return next((r for form in forms for r in candidates(form) if r.geonames_id == geonames_id is not None), None)
-
-
-def _moved(place: Place, record: Record | None) -> Place:
-    if record is None:
-        return replace(
-            place, kind="unknown", country_code=None, latitude=None, longitude=None, geonames_id=None, confidence=0.0
-        )
-    name = record.name if record.kind in ("country", "region") else place.name
-    return Place(
-        name, place.entity, record.kind, record.country_code, record.latitude, record.longitude, record.geonames_id,
-        1.0, place.mentions,
-    )  # fmt: skip
-
-
-def _joined(places: tuple[Place, ...], old: Place, new: Place) -> tuple[Place, ...]:
-    """The places with `new` for `old`, joined to the place that is there already."""
-    same = [p for p in places if p is not old and new.geonames_id is not None and p.geonames_id == new.geonames_id]
-    mentions = tuple(sorted((m for p in (new, *same) for m in p.mentions), key=lambda m: m.start))
-    return tuple(replace(new, mentions=mentions) if p is old else p for p in places if p not in same)
-
-
 def correct_quotes(
-    quotes: tuple[Quote, ...], entities: Sequence[Entity], corrections: Sequence[Correction]
+    quotes: tuple[Quote, ...], entities: Sequence[Entity], corrections: Sequence[Correction], misfits: Problems
 ) -> tuple[tuple[Quote, ...], Problems]:
-    """The quotes with the speakers that a reader marked."""
-    problems: Problems = {}
+    """
+    The quotes with the speakers that a reader marked, and why some did not fit.
+
+    `entities` are the corrected ones, `misfits` the numbers of the corrections of entities that did not fit.
+    """
+    problems: dict[int, str] = {}
     by_id = {entity.id: entity for entity in entities}
     for number, c in enumerate(corrections):
         if c.do != "speaker":
             continue
-        if c.entity is not None and c.entity not in by_id:
+        entity = None if c.entity is None else merged_later(c.entity, number, corrections, misfits)
+        if entity is not None and entity not in by_id:
             problems[number] = f"There is no “{c.entity}” in this text."
         elif not any((quote.start, quote.end) == c.quote for quote in quotes):
             start, end = c.quote or (0, 0)
             problems[number] = f"No quote stands at characters {start} to {end}."
         else:
-            speaker = by_id.get(c.entity or "")
+            speaker = by_id.get(entity or "")
             quotes = tuple(_spoken(q, speaker) if (q.start, q.end) == c.quote else q for q in quotes)
     return quotes, problems
+
+
+def merged_later(entity: str, number: int, corrections: Sequence[Correction], misfits: Problems) -> str:
+    """
+    What the corrections behind `number` made of an entity's id.
+
+    A reader who marks a speaker and then merges that name into another has not taken the mark back.
+    """
+    for later, c in enumerate(corrections[number + 1 :], number + 1):
+        if c.do == "merge" and c.entity == entity and c.into is not None and later not in misfits:
+            entity = c.into
+    return entity
 
 
 def _spoken(quote: Quote, speaker: Entity | None) -> Quote:

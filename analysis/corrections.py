@@ -8,6 +8,7 @@ Applying them is in `correct`.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -31,6 +32,23 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 MAX_CORRECTIONS = 200
 MAX_CHARS = 200
 MAX_MENTIONS = 1000
+
+LONE_SURROGATE_RE = re.compile("[\ud800-\udfff]")
+UNSEEN_RE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+"""Control characters and marks that turn the direction of writing: with them two names look alike and differ."""
+
+_TEXT = f"a text of 1 to {MAX_CHARS} characters"
+WANTED = {
+    "entity": "the id of a name, such as “iran”",
+    "into": "the id of a name, such as “iran”",
+    "name": _TEXT,
+    "place": _TEXT,
+    "mentions": f"a list of 1 to {MAX_MENTIONS:,} pairs [start, end] of characters",
+    "quote": "a pair [start, end] of characters",
+    "was": "a GeoNames number, or null for nowhere",
+    "geonames_id": "a GeoNames number, or null for nowhere",
+}
+"""What a field must be, in words for the one who wrote the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +118,15 @@ def _field(do: str, field: str, value: Any) -> Any:
         return value
     if field == "type":
         raise InputError(f"There is no type {_short(value)}; the types are {', '.join(ENTITY_TYPES)}.")
-    is_text = isinstance(value, str) and 0 < len(value.strip()) <= MAX_CHARS
-    if field in ("entity", "into", "name", "place") and is_text:
-        return " ".join(str(value).split())
+    if field in ("entity", "into", "name", "place") and isinstance(value, str):
+        text = LONE_SURROGATE_RE.sub("\N{REPLACEMENT CHARACTER}", value)
+        text = " ".join((UNSEEN_RE.sub("", text) if field == "name" else text).split())
+        if 0 < len(text) <= MAX_CHARS:
+            return text
     if field == "entity" and do == "speaker" and value is None:
         return None
-    raise InputError(f"The field “{field}” of a correction that would {do} cannot be {_short(value)}.")
+    wanted = WANTED[field] + (", or null for nobody known" if (do, field) == ("speaker", "entity") else "")
+    raise InputError(f"The field “{field}” of “{do}” cannot be {_short(value)}; it is {wanted}.")
 
 
 def _is_span(value: Any) -> bool:

@@ -72,19 +72,21 @@ def analyze(
     spans = (recogniser or recognise)(document)
     toponyms = find_toponyms(document, spans)
     entities = found = resolve(document, merge(spans, toponyms))
-    problems: dict[int, str] = {}
     if corrections:
-        from analysis.correct import correct_entities, correct_places, correct_quotes, correct_toponyms
+        from analysis.correct import correct_entities, correct_quotes
+        from analysis.correct_places import correct_places, correct_toponyms
 
-        entities, problems = correct_entities(found, corrections)
+        corrected = correct_entities(found, corrections)
+        entities = corrected.entities
         toponyms = correct_toponyms(document, toponyms, found, entities)
     tones = tuple(score(document.text, p.start, p.end) for p in document.paragraphs)
     quotes = find_quotes(document, entities)
-    places = geocode(document, toponyms, entities)
+    places = geocode(document, toponyms, found)
+    problems: dict[int, str] = {}
     if corrections:
-        places, misplaced = correct_places(places, corrections)
-        quotes, misquoted = correct_quotes(quotes, entities, corrections)
-        problems |= misplaced | misquoted
+        places, misplaced = correct_places(places, corrections, corrected)
+        quotes, misquoted = correct_quotes(quotes, entities, corrections, corrected.problems)
+        problems = {**corrected.problems, **misplaced, **misquoted}
     dates = find_dates(document)
     return Analysis(
         version=VERSION,
