@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis import tables
-from views import atlas, charts, clicks, markup, tone_charts, words
+from views import atlas, charts, clicks, evidence, markup, tone_charts, twins, words
 from views.shell import card, nothing_here, start
+from views.tiles import Tile, tiles
 
 # How many entities the overview ranks; the entities page has them all.
 N_TOP = 8
@@ -19,42 +20,59 @@ n_sentences = words.count_of(len(document.sentences), "sentence")
 st.html(markup.note(f"{document.n_words:,} words in {n_sentences}. {page.article.note}", page.colours))
 
 entities, places = tables.entities(analysis), tables.places(analysis)
-paragraphs, countries = tables.paragraphs(analysis), tables.countries(analysis)
+paragraphs, countries = tables.kept(tables.paragraphs(analysis), page.kept), tables.countries(analysis)
+n_people, n_bodies = (int((entities["type"] == kind).sum()) for kind in ("PERSON", "ORG"))
+overall = analysis.overall
 
-with st.grid(5, min_column_width=140):
-    st.metric("People", int((entities["type"] == "PERSON").sum()), border=True)
-    st.metric("Organisations", int((entities["type"] == "ORG").sum()), border=True)
-    st.metric("Places", len(places), border=True, help="Countries, towns, regions and facilities, each counted once.")
-    st.metric(
-        "Polarity",
-        "none" if analysis.overall.polarity is None else words.signed(analysis.overall.polarity),
-        border=True,
-        help="The mean over all words of TextBlob's lexicon that stand in the text, from −1 to +1. "
-        "It says how the words sound, not whether the news is good.",
-    )
-    st.metric(
-        "Scored words",
-        len(analysis.overall.evidence),
-        border=True,
-        help="How many words the polarity rests on. The Tone page shows each of them.",
-    )
+tiles(
+    [
+        Tile("People", str(n_people), "named in the text", "type:PERSON" if n_people else ""),
+        Tile("Organisations", str(n_bodies), "named in the text", "type:ORG" if n_bodies else ""),
+        Tile("Places", str(len(places)), "countries, towns, regions …", "places:all" if len(places) else ""),
+        Tile(
+            "Polarity",
+            "none" if overall.polarity is None else words.signed(overall.polarity),
+            "how the words sound, from −1 to +1",
+            "word:all" if overall.evidence else "",
+        ),
+        Tile(
+            "Scored words",
+            str(len(overall.evidence)),
+            "that the polarity rests on",
+            "word:all" if overall.evidence else "",
+        ),
+    ],
+    key="overview_numbers",
+)
 
 left, right = st.columns([1, 1])
-with left, card("Who is named", words.entities_takeaway(analysis.entities), colours=page.colours):
+takeaway = words.entities_takeaway(analysis.entities)
+with left, card("Who is named", takeaway, colours=page.colours):
     top = entities.head(N_TOP)
     if len(top):
-        figure = charts.ranked_bars(top, page.colours, page.choice.entities)
-        clicks.entity_chart(figure, key="overview_entities", alt=words.entities_takeaway(analysis.entities))
+        clicks.chart(charts.ranked_bars(top, page.colours, page.choice.entities), key="overview_entities", alt=takeaway)
+        twins.twin(
+            entities, "entities", page, {"name": "Name", "type": "Type", "count": "Mentions"}, "Every name by mentions."
+        )
     else:
         nothing_here("No names here.")
-with right, card("Where", words.places_takeaway(analysis.places), colours=page.colours):
+takeaway = words.places_takeaway(analysis.places)
+with right, card("Where", takeaway, colours=page.colours):
     figure = atlas.world_map(countries, places, page.colours, atlas.region_window(places), height=260)
-    clicks.place_map(figure, page.whole, places, key="overview_map", alt=words.places_takeaway(analysis.places))
+    clicks.place_map(figure, key="overview_map", alt=takeaway)
+    if len(places):
+        labels = {"name": "Place", "kind": "Kind", "country": "Country", "count": "Mentions"}
+        twins.twin(places, "places", page, labels, "Every place by mentions.")
 
-with card("In what tone", words.tone_takeaway(analysis), colours=page.colours):
-    figure = tone_charts.tone_columns(tables.kept(paragraphs, page.kept), page.colours)
-    st.plotly_chart(figure, key="overview_tone", config={"displayModeBar": False}, alt=words.tone_takeaway(analysis))
+takeaway = words.tone_takeaway(analysis)
+with card("In what tone", takeaway, colours=page.colours):
+    clicks.chart(tone_charts.tone_columns(paragraphs, page.colours), key="overview_tone", alt=takeaway)
     st.caption(
         "Polarity of each paragraph, in reading order, H for the headline: above the line positive, below it negative. "
         "A dot is an exact zero. A cross marks a paragraph in which no word is in the lexicon: nothing is known of it."
     )
+    labels = {"label": "Paragraph", "polarity": "Polarity", "n_scored": "Scored words", "text": "Text"}
+    twins.twin(paragraphs, "paragraphs", page, labels, "Polarity of every paragraph.")
+
+st.caption("Click a number, a bar, a country or a column for the sentences behind it.")
+evidence.panel(page)

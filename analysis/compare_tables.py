@@ -9,13 +9,13 @@ from analysis.frames import frame
 from analysis.model import Analysis
 from analysis.tone_model import INSTRUMENTS
 
-NAME_COLUMNS = ("name", "type", "count_a", "count_b", "where")
+NAME_COLUMNS = ("name", "type", "count_a", "count_b", "where", "entity_a", "entity_b")
 TONE_COLUMNS = ("instrument", "a", "b")
 WORD_COLUMNS = ("group", "word", "count_a", "count_b")
 
 
 def names(comparison: Comparison) -> pd.DataFrame:
-    """One row a name; `where` is both, only A or only B."""
+    """One row a name; `where` is both, only A or only B; `entity_a` and `entity_b` are ids, NA where there is none."""
     rows = (
         (
             p.name,
@@ -23,6 +23,8 @@ def names(comparison: Comparison) -> pd.DataFrame:
             p.count_a,
             p.count_b,
             "both" if p.count_a and p.count_b else "only A" if p.count_a else "only B",
+            p.id_a,
+            p.id_b,
         )
         for p in comparison.names
     )

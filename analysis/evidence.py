@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from math import isnan
+from typing import SupportsInt
 
 from analysis.evidence_kinds import FINDERS, Found
 from analysis.model import Analysis, Document
@@ -104,6 +106,12 @@ def subjects(analysis: Analysis) -> Iterable[tuple[str, int]]:
             yield f"edge:{unit}|{pair.a}|{pair.b}", pair.count
 
 
-def place_key(name: str, geonames_id: int | None) -> str:
-    """What tells a place from others in an analysis: two towns may share a name."""
-    return f"{geonames_id or ''}|{name}"
+def place_key(name: str, geonames_id: object) -> str:
+    """
+    What tells a place from others in an analysis: two towns may share a name.
+
+    `geonames_id` is a number, or None or NA as in a frame.
+    """
+    # Frames write NA as a float, too.
+    is_number = isinstance(geonames_id, SupportsInt) and not (isinstance(geonames_id, float) and isnan(geonames_id))
+    return f"{int(geonames_id) if is_number else ''}|{name}"  # type: ignore[call-overload]

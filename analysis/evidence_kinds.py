@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -166,6 +167,13 @@ def cue(analysis: Analysis, value: str) -> Found | None:
     return _quotes(value, (quote for quote in analysis.quotes if quote.cue == value))
 
 
+def one_quote(analysis: Analysis, value: str) -> Found | None:
+    """One quote, by where it starts."""
+    own = [quote for quote in analysis.quotes if str(quote.start) == value]
+    names = {it.id: it.name for it in analysis.entities}
+    return _quotes(_called(own[0], names), own) if own else None
+
+
 def source(analysis: Analysis, value: str) -> Found | None:
     """The quotes of a kind of source."""
     return _quotes(value, (quote for quote in analysis.quotes if quote.source_kind == value))
@@ -203,6 +211,12 @@ def date(analysis: Analysis, value: str) -> Found | None:
     return found(own[0].text, "date", (one(it.start, it.end, it.assumption) for it in own)) if own else None
 
 
+def text(analysis: Analysis, value: str) -> Found | None:
+    """Every place where a word or phrase stands, whatever its case."""
+    found_at = re.finditer(rf"\b{re.escape(value)}\b", analysis.document.text, re.IGNORECASE) if value else ()
+    return found(f"“{value}”", "time", (one(*match.span()) for match in found_at))
+
+
 def edge(analysis: Analysis, value: str) -> Found | None:
     """The sentences or paragraphs that name two entities: "sentence|iran|iraq"."""
     from analysis.co_mentions import UNITS, co_mentions
@@ -233,8 +247,10 @@ FINDERS: dict[str, Callable[[Analysis, str], Found | None]] = {
     "speaker": speaker,
     "cue": cue,
     "source": source,
+    "quote": one_quote,
     "about": about,
     "figure": figure,
     "date": date,
     "edge": edge,
+    "text": text,
 }

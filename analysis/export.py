@@ -1,14 +1,21 @@
-"""Analyses as text that other programs read: JSON, CSV, GeoJSON. One function an output."""
+"""
+Analyses as text that other programs read: JSON, CSV, GeoJSON. One function an output.
+
+A table can carry what it is: `about` maps plain words ("filter") to plain values, and stands in front of the rows.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from analysis.model import Analysis
 
 if TYPE_CHECKING:
     import pandas as pd
+
+TABLE_SCHEMA = "dateline-table/1"
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a cell that starts so for a formula: "=HYPERLINK(…)" in an article must stay text."""
@@ -19,23 +26,43 @@ def to_json(analysis: Analysis) -> str:
     return json.dumps(analysis.to_dict(), ensure_ascii=False, indent=2) + "\n"
 
 
-def to_csv(frame: pd.DataFrame) -> str:
-    """A frame as CSV (RFC 4180, line feeds); text that a spreadsheet would run is preceded by an apostrophe."""
+def to_csv(frame: pd.DataFrame, about: Mapping[str, object] | None = None) -> str:
+    """
+    A frame as CSV (RFC 4180, line feeds); text that a spreadsheet would run is preceded by an apostrophe.
+
+    Each line of `about` is one cell that starts with "# ", above the header: `skiprows=len(about)` passes over them.
+    """
     safe = frame.copy()
     for column in safe.columns[[not dtype_is_number(safe[name]) for name in safe.columns]]:
         safe[column] = safe[column].map(_safe_cell)
-    return str(safe.to_csv(index=False, lineterminator="\n"))
+    head = "".join(_comment(key, value) for key, value in (about or {}).items())
+    return head + str(safe.to_csv(index=False, lineterminator="\n"))
 
 
-def to_geojson(analysis: Analysis) -> str:
+def _comment(key: str, value: object) -> str:
+    """One line of `about` as a quoted cell, so that a comma in a headline opens no second cell."""
+    shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    text = " ".join(f"# {key}: {shown}".split()).replace('"', '""')
+    return f'"{text}"\n'
+
+
+def to_table_json(frame: pd.DataFrame, about: Mapping[str, object] | None = None) -> str:
+    """A frame as JSON: `about`, and `rows` with a value or null for each column."""
+    rows = json.loads(frame.to_json(orient="records", date_format="iso"))
+    whole = {"schema": TABLE_SCHEMA, "about": dict(about or {}), "columns": list(frame.columns), "rows": rows}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def to_geojson(analysis: Analysis, about: Mapping[str, object] | None = None) -> str:
     """
-    The places as a GeoJSON feature collection (RFC 7946: WGS 84, longitude first).
+    The places as a GeoJSON feature collection (RFC 7946: WGS 84, longitude first), with `about` as a foreign member.
 
     Regions and places that were not resolved have a null geometry, so that nothing is lost and nothing is put
     on a spot that the text does not name.
     """
     features = [_feature(place_dict) for place_dict in analysis.to_dict()["places"]]
-    return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, indent=2) + "\n"
+    whole = {"type": "FeatureCollection", "features": features} | ({"about": dict(about)} if about else {})
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
 def dtype_is_number(column: pd.Series[Any]) -> bool:

@@ -11,7 +11,7 @@ from analysis.fetch import links_allowed
 from analysis.readers import Draft, read
 from analysis.readers.draft import FORMATS, MAX_BYTES
 from analysis.readers.link import read_link
-from views import markup, state, words
+from views import markup, session_file, state, words
 from views.library import from_text
 from views.shell import card, nothing_here, start
 
@@ -114,6 +114,21 @@ for number, waiting in enumerate(st.session_state.get(DRAFTS, [])):
         st.button(
             "Analyse this text", key=f"draft_go_{number}", type="primary", on_click=analyse, args=(number, waiting)
         )
+
+with card("A session from a file", "Texts, corrections, filter and options that somebody saved.", colours=page.colours):
+    saved = st.file_uploader("A session file (.json)", type="json", key="session_file", max_upload_size=20)
+    if st.button("Open the session", disabled=saved is None) and saved is not None:
+        try:
+            n_texts = session_file.open_session(saved.getvalue())
+        except DatelineError as error:
+            st.error(markup.label(str(error)), icon=":material/error:")
+        else:
+            st.session_state["session_opened"] = words.count_of(n_texts, "text")
+            st.rerun()
+    opened = st.session_state.pop("session_opened", None)
+    if opened:
+        st.success(f"The session is open, with {opened} of its own.", icon=":material/check:")
+        st.page_link("dashboard.py", label="Open the overview", icon=":material/newspaper:", query_params=state.query())
 
 with card("Texts of this session", colours=page.colours):
     own = state.own_articles()

@@ -4,19 +4,38 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis import compare_tables, tables
+from analysis import Analysis, compare_tables, tables
 from analysis.compare import compare
 from analysis.tables import paragraph_label
-from views import atlas, evidence, instruments, markup, speech, state, two_maps, words
+from views import (
+    atlas,
+    clicks,
+    downloads,
+    evidence,
+    instruments,
+    markup,
+    sentence_buttons,
+    speech,
+    state,
+    twins,
+    two_maps,
+    words,
+)
 from views.cache import analysed
 from views.palette import TYPE_LABELS_ONE
 from views.shell import card, nothing_here, start
 
+MAX_PASSAGES = 200
+"""How many shared sentences are listed; two copies of one long text share more."""
+
 page = start("Compare")
 known = {key: article for key, article in state.articles().items() if key != page.article.id}
-other = st.selectbox(
-    "Compare with", list(known), format_func=lambda key: known[key].label, key="compare_with", width=420
-)
+other = state.compared_with(known)
+st.session_state["compare_with"] = other
+st.selectbox(
+    "Compare with", list(known), format_func=lambda key: known[key].label, key="compare_with", width=420,
+    on_change=lambda: state.compare_with(st.session_state["compare_with"]),
+)  # fmt: skip
 a, b = page.whole, analysed(known[other].text, known[other].published)
 found = compare(a, b)
 st.html(
@@ -26,7 +45,7 @@ st.html(
 )
 
 
-def passage(analysis, start_at: int, end_at: int) -> tuple[str, str]:
+def passage(analysis: Analysis, start_at: int, end_at: int) -> tuple[str, str]:
     """A stretch of a text with the label of its paragraph, as safe HTML."""
     document = analysis.document
     label = paragraph_label(document.paragraphs, document.paragraph_at(start_at).index)
@@ -47,24 +66,19 @@ with card("Who and what", takeaway, colours=page.colours):
             if rows.empty:
                 nothing_here("None.")
                 continue
-            shown = rows.assign(type=rows["type"].map(TYPE_LABELS_ONE)).drop(columns=["where"])
-            keep = (
-                ["name", "type", "count_a", "count_b"]
-                if where == "both"
-                else ["name", "type", f"count_{where[-1].lower()}"]
-            )
-            st.dataframe(
-                shown[keep],
-                hide_index=True,
+            sides = ["a", "b"] if where == "both" else [where[-1].lower()]
+            sentence_buttons.counts(
+                rows.assign(type=rows["type"].map(TYPE_LABELS_ONE)),
+                {f"count_{side}": [f"{side}~entity:{entity}" for entity in rows[f"entity_{side}"]] for side in sides},
+                key=f"names_{where}",
                 alt=f"{title}: names with their mentions.",
-                column_config={
+                columns={
                     "name": st.column_config.TextColumn("Name"),
                     "type": st.column_config.TextColumn("Type", width=105),
-                    "count_a": st.column_config.NumberColumn("A", width=45),
-                    "count_b": st.column_config.NumberColumn("B", width=45),
-                },
+                }
+                | {f"count_{side}": side.upper() for side in sides},
             )
-    evidence.download(names, "compare-names", page)
+    downloads.table(names, "compare-names", page)
 
 with card(
     "Figures that differ",
@@ -91,9 +105,14 @@ with card("Where", "Countries and towns by the report that names them.", colours
         nothing_here("Neither report names a place.")
     else:
         window = atlas.region_window(places.assign(count=places["count_a"] + places["count_b"]), 2.0)
-        st.plotly_chart(
-            two_maps.two_reports(countries, places, page.colours, window), key="compare_map", config=atlas.MAP_CONFIG,
+        clicks.place_map(
+            two_maps.two_reports(countries, places, page.colours, window), key="compare_map",
             alt="Map of the places of both reports.",
+        )  # fmt: skip
+        twins.twin(
+            places, "compare-places", page,
+            {"name": "Place", "kind": "Kind", "country": "Country", "count_a": "A", "count_b": "B"},
+            "Every place of both reports by mentions.",
         )  # fmt: skip
         st.caption(atlas.BORDER_SOURCE)
 
@@ -113,7 +132,7 @@ with card(
     if not found.passages:
         nothing_here("No sentence is alike in both.")
     rows = []
-    for one in found.passages[: evidence.MAX_SENTENCES]:
+    for one in found.passages[:MAX_PASSAGES]:
         for letter, analysis, span in (("A", a, (one.start_a, one.end_a)), ("B", b, (one.start_b, one.end_b))):
             label, shown = passage(analysis, *span)
             rows.append((f"{letter} · {label}", shown))
@@ -138,15 +157,23 @@ with right, card("Word choice", "Words for one thing among which a writer choose
     if used.empty:
         nothing_here("None of the words that are looked for.")
     else:
-        st.dataframe(
+        sentence_buttons.counts(
             used,
-            hide_index=True,
+            {
+                f"count_{side}": [
+                    f"{side}~text:{row.word}" if getattr(row, f"count_{side}") else "" for row in used.itertuples()
+                ]
+                for side in "ab"
+            },
+            key="word_choice",
             alt="Words by group with how often either report uses them.",
-            column_config={
+            columns={
                 "group": st.column_config.TextColumn("For"),
                 "word": st.column_config.TextColumn("Word"),
-                "count_a": st.column_config.NumberColumn("A", width=45),
-                "count_b": st.column_config.NumberColumn("B", width=45),
+                "count_a": "A",
+                "count_b": "B",
             },
         )
-        evidence.download(used, "compare-words", page)
+        downloads.table(used, "compare-words", page)
+
+evidence.two_reports(page, {"a": (page.article, a), "b": (known[other], b)})

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis import fact_tables
 from analysis.figure_conflicts import conflicts
-from views import evidence, facts, markup, state
+from views import clicks, downloads, evidence, facts, markup, sentence_buttons, state
 from views.shell import card, nothing_here, start
 
 page = start("Facts")
@@ -24,11 +24,12 @@ with card("Figures", facts.figures_takeaway(analysis, clashes), colours=page.col
         texts = ["unit", "noun", "hedge", "claimed_by"]
         shown = figures.assign(value=[facts.value_text(figure) for figure in analysis.figures])
         shown[texts] = shown[texts].fillna("")
-        st.dataframe(
-            shown[["text", "value", "unit", "noun", "hedge", "claimed_by", "sentence"]],
-            hide_index=True,
+        sentence_buttons.table(
+            shown,
+            [f"figure:{start}" for start in shown["start"]],
+            key="figures",
             alt="Every figure with its value, unit, counted noun, hedge, whose claim it is, and its sentence.",
-            column_config={
+            columns={
                 "text": st.column_config.TextColumn("As written"),
                 "value": st.column_config.TextColumn("Value", width=120),
                 "unit": st.column_config.TextColumn("Unit", width="small"),
@@ -40,7 +41,7 @@ with card("Figures", facts.figures_takeaway(analysis, clashes), colours=page.col
                 "sentence": st.column_config.TextColumn("Sentence", width="large"),
             },
         )
-        evidence.download(figures, "figures", page)
+        downloads.table(figures, "figures", page)
 
 if clashes:
     with card(
@@ -51,7 +52,7 @@ if clashes:
         for clash in clashes:
             st.html(markup.lead(facts.conflict_sentence(clash)))
             rows = [(f.paragraph, f.start, f.end) for f in clash.figures]
-            evidence.span_list(page, rows)
+            st.html(markup.sentences(page.whole.document, rows, page.colours))
 
 with card("Dates", facts.dates_takeaway(analysis.dates), colours=page.colours):
     key = "published_on"
@@ -69,18 +70,17 @@ with card("Dates", facts.dates_takeaway(analysis.dates), colours=page.colours):
         st.caption("Without a day of publication, dates such as “on Friday” stay open. Set it above.")
     line = facts.timeline(analysis.dates, published, page.colours)
     if line is not None:
-        st.plotly_chart(
-            line, key="timeline", config={"displayModeBar": False}, alt=facts.dates_takeaway(analysis.dates)
-        )
+        clicks.chart(line, key="timeline", alt=facts.dates_takeaway(analysis.dates))
     dates = fact_tables.dates(analysis)
     if dates.empty:
         nothing_here("No date stands in this text.")
     else:
-        st.dataframe(
-            dates[["text", "first", "last", "assumption", "sentence"]].fillna(""),
-            hide_index=True,
+        sentence_buttons.table(
+            dates.fillna({"first": "", "last": ""}),
+            [f"date:{start}" for start in dates["start"]],
+            key="dates",
             alt="Every date with the days it means, the assumption behind it, and its sentence.",
-            column_config={
+            columns={
                 "text": st.column_config.TextColumn("As written"),
                 "first": st.column_config.TextColumn("From", width="small"),
                 "last": st.column_config.TextColumn("To", width="small"),
@@ -88,4 +88,6 @@ with card("Dates", facts.dates_takeaway(analysis.dates), colours=page.colours):
                 "sentence": st.column_config.TextColumn("Sentence", width="large"),
             },
         )
-        evidence.download(dates, "dates", page)
+        downloads.table(dates, "dates", page)
+
+evidence.panel(page)

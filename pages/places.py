@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
 from analysis import tables
+from analysis.evidence import place_key
 from analysis.geocode import focus
 from analysis.narrow import narrow_places
-from views import atlas, clicks, evidence, markup, words
+from views import atlas, clicks, downloads, evidence, markup, options, sentence_buttons, words
 from views.shell import card, is_phone, nothing_here, start
 
 page = start("Places")
 if not page.analysis.places:
     nothing_here("No place is named here.")
+    evidence.panel(page)
     st.stop()
 
 KIND_LABELS = {
@@ -34,22 +38,20 @@ ROLE_LABELS = {
 }
 
 with st.container(horizontal=True):
-    roles = st.pills(
+    roles = options.pills(
         "Role of the name in its sentence",
+        "roles",
         [role for role in ROLE_LABELS if any(m.role == role for p in page.analysis.places for m in p.mentions)],
-        format_func=ROLE_LABELS.__getitem__,
-        selection_mode="multi",
-        key="place_roles",
+        ROLE_LABELS,
         width="content",
         help="A country's name can stand for the land, for its government, for its people, or be part of another "
         "name. Nothing chosen means all.",
     )
-    kinds = st.pills(
+    kinds = options.pills(
         "Kind of place",
+        "kinds",
         [kind for kind in KIND_LABELS if any(place.kind == kind for place in page.analysis.places)],
-        format_func=KIND_LABELS.__getitem__,
-        selection_mode="multi",
-        key="place_kinds",
+        KIND_LABELS,
         width="content",
     )
 shown_analysis = narrow_places(page.analysis, roles, kinds)
@@ -57,25 +59,27 @@ places, countries = tables.places(shown_analysis), tables.countries(shown_analys
 
 if places.empty:
     nothing_here("No place matches both switches. Take one of them back.")
+    evidence.panel(page, shown_analysis)
     st.stop()
 
 
-def name_table(frame: pd.DataFrame, empty: str, alt: str) -> None:
+def subject_of(row: Any) -> str:
+    """The subject of a place's sentences."""
+    return f"place:{place_key(row.name, row.geonames_id)}"
+
+
+def name_table(frame: pd.DataFrame, subjects: list[str], key: str, empty: str, alt: str) -> None:
     """A small table of names and their mentions, or the words that say there are none."""
     if frame.empty:
         nothing_here(empty)
         return
-    st.dataframe(
-        frame,
-        hide_index=True,
-        alt=alt,
-        column_config={
-            "name": st.column_config.TextColumn("Name"),
-            "country": st.column_config.TextColumn("Country"),
-            "count": st.column_config.NumberColumn("Mentions", width=75),
-            "n_inside": st.column_config.NumberColumn("In it", width=55, help="How many name a place in the country."),
-        },
-    )
+    columns = {
+        "name": st.column_config.TextColumn("Name"),
+        "country": st.column_config.TextColumn("Country"),
+        "count": st.column_config.NumberColumn("Mentions", width=75),
+        "n_inside": st.column_config.NumberColumn("In it", width=55, help="How many name a place in the country."),
+    }
+    sentence_buttons.table(frame, subjects, key, alt, {name: columns[name] for name in columns if name in frame})
 
 
 # Width over height of the drawing: beside the ranking, or alone on a phone.
@@ -85,21 +89,13 @@ HEIGHT = 430 if is_phone() else 560
 takeaway = words.places_takeaway(shown_analysis.places)
 left, right = st.columns([2, 1])
 with left, card("On the map", takeaway, colours=page.colours):
-    view = st.segmented_control(
-        "Map",
-        ["region", "world"],
-        format_func={"region": "Region in the article", "world": "World"}.__getitem__,
-        default="region",
-        required=True,
-        key="map_view",
-        label_visibility="collapsed",
-    )
+    view = options.segmented("Map", "map", {"region": "Region in the article", "world": "World"})
     window = atlas.WORLD if view == "world" else atlas.region_window(places, ASPECT)
     figure = atlas.world_map(countries, places, page.colours, window, HEIGHT)
-    clicks.place_map(figure, page.whole, places, key=f"places_map_{view}", alt=words.countries_takeaway(countries))
+    clicks.place_map(figure, key=f"places_map_{view}", alt=words.countries_takeaway(countries))
     st.caption(
         "A country is filled by how often it, its people or a place in it is named; a diamond is a town or a facility. "
-        "Countries too small to see are ringed. Click one to filter every page by it."
+        "Countries too small to see are ringed. Click one for its sentences."
     )
     st.caption(atlas.BORDER_SOURCE)
 with right:
@@ -109,22 +105,39 @@ with right:
         if found.mentioned:
             st.html(markup.note(f"Only mentioned: {words.focus_sentence(found.mentioned, '')}.", page.colours))
     with card("Countries", "Mentions of each, and of places in it.", colours=page.colours):
-        name_table(countries[["country", "count", "n_inside"]], "No country is named here.", "Countries by mentions.")
-    with card("Regions", "They have no border, so they are never a point.", colours=page.colours):
-        name_table(places.loc[places["kind"] == "region", ["name", "count"]], "No region is named here.", "Regions.")
-    with card("Not placed", "No entry of the gazetteer fits these names.", colours=page.colours):
-        is_unplaced = (places["kind"] != "region") & places["latitude"].isna()
         name_table(
-            places.loc[is_unplaced, ["name", "count"]], "Every other place was placed.", "Places not on the map."
+            countries[["country", "count", "n_inside"]],
+            [f"country:{code}" for code in countries["country_code"]],
+            "countries",
+            "No country is named here.",
+            "Countries by mentions.",
         )
+    for key, title, why, rows, empty in (
+        (
+            "regions",
+            "Regions",
+            "They have no border, so they are never a point.",
+            places[places["kind"] == "region"],
+            "No region is named here.",
+        ),
+        (
+            "unplaced",
+            "Not placed",
+            "No entry of the gazetteer fits these names.",
+            places[(places["kind"] != "region") & places["latitude"].isna()],
+            "Every other place was placed.",
+        ),
+    ):
+        with card(title, why, colours=page.colours):
+            name_table(rows[["name", "count"]], [subject_of(row) for row in rows.itertuples()], key, empty, f"{title}.")
 
 with card("All places", words.countries_takeaway(countries), colours=page.colours):
-    shown = places.drop(columns=["entity", "geonames_id", "country_code", "latitude", "longitude"])
-    st.dataframe(
-        shown,
-        hide_index=True,
-        alt="Every place with its kind, country, coordinates and the number of its mentions by role.",
-        column_config={
+    sentence_buttons.table(
+        places,
+        [subject_of(row) for row in places.itertuples()],
+        key="all_places",
+        alt="Every place with its kind, country, and the number of its mentions by role.",
+        columns={
             "name": st.column_config.TextColumn("Place", width="medium"),
             "kind": st.column_config.TextColumn("Kind", width="small"),
             "country": st.column_config.TextColumn("Country", width=130),
@@ -136,8 +149,8 @@ with card("All places", words.countries_takeaway(countries), colours=page.colour
             "in_name": st.column_config.NumberColumn("In a name", width="small", help="“US Embassy in Iraq”"),
         },
     )
-    with st.container(horizontal=True):
-        evidence.download(places, "places", page)
-        evidence.download_geojson(shown_analysis, page)
+    with st.container(horizontal=True, gap="xsmall"):
+        downloads.table(places, "places", page)
+        downloads.geojson(shown_analysis, page)
 
-evidence.place_list(page, shown_analysis.places)
+evidence.panel(page, shown_analysis)

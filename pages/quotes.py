@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis import speech_tables
-from views import charts, clicks, evidence, speech
+from views import charts, clicks, downloads, evidence, options, sentence_buttons, speech, twins
 from views.palette import TYPE_LABELS_ONE
 from views.shell import card, nothing_here, start
 
@@ -15,15 +15,26 @@ speakers = speech_tables.speakers(quotes)
 
 if quotes.empty and not page.analysis.reports:
     nothing_here("Nobody is quoted, and no reported speech was found.")
+    evidence.panel(page)
     st.stop()
 
 if not quotes.empty:
     left, right = st.columns([3, 2])
     takeaway = speech.takeaway(page.analysis)
     with left, card("Who speaks", takeaway, colours=page.colours):
-        shown = speakers.head(evidence.FEW)
-        clicks.entity_chart(charts.speaker_bars(shown, page.colours), key="speakers", alt=takeaway)
-        st.caption("Words in quotation marks. Hatched: an institution; dotted: somebody who is not named.")
+        shown = speakers.head(charts.FEW)
+        clicks.chart(charts.speaker_bars(shown, page.colours), key="speakers", alt=takeaway)
+        st.caption(
+            "Words in quotation marks. Hatched: an institution; dotted: somebody who is not named. Click a bar for the "
+            "quotes."
+        )
+        twins.twin(
+            speakers,
+            "speakers",
+            page,
+            {"speaker": "Speaker", "source_kind": "Source", "n_quotes": "Quotes", "n_words": "Words", "cues": "Verbs"},
+            "Every speaker with the number of quotes and words.",
+        )
     with (
         right,
         card("With which verbs", "A verb can take sides: “said” does not, “admitted” does.", colours=page.colours),
@@ -32,11 +43,12 @@ if not quotes.empty:
         if cues.empty:
             nothing_here("No verb of speech stands beside these quotes.")
         else:
-            st.dataframe(
+            sentence_buttons.table(
                 cues,
-                hide_index=True,
+                [f"cue:{cue}" for cue in cues["cue"]],
+                key="cues",
                 alt="Verbs of speech with the number of quotes and the speakers.",
-                column_config={
+                columns={
                     "cue": st.column_config.TextColumn("Verb"),
                     "count": st.column_config.NumberColumn("Quotes", width=65),
                     "speakers": st.column_config.TextColumn("Speakers"),
@@ -45,18 +57,11 @@ if not quotes.empty:
 
     with card("What they say", speech.sources_takeaway(page.analysis), colours=page.colours):
         present = [kind for kind in speech.SOURCE_LABELS if (quotes["source_kind"] == kind).any()]
-        kinds = st.pills(
-            "Kind of source",
-            present,
-            format_func=speech.SOURCE_LABELS.__getitem__,
-            selection_mode="multi",
-            key="quote_sources",
-            label_visibility="collapsed",
-        )
+        kinds = options.pills("Kind of source", "sources", present, speech.SOURCE_LABELS, label_visibility="collapsed")
         chosen = [quote for quote in page.analysis.quotes if not kinds or quote.source_kind in kinds]
-        st.html(speech.cards(page.analysis, chosen[: evidence.MAX_SENTENCES], page.colours))
-        if len(chosen) > evidence.MAX_SENTENCES:
-            st.caption(f"The first {evidence.MAX_SENTENCES} of {len(chosen):,}; the table has them all.")
+        st.html(speech.cards(page.analysis, chosen[: speech.MAX_CARDS], page.colours))
+        if len(chosen) > speech.MAX_CARDS:
+            st.caption(f"The first {speech.MAX_CARDS} of {len(chosen):,}; the table has them all.")
 
 with card(
     "Reported in other words",
@@ -64,10 +69,10 @@ with card(
     colours=page.colours,
 ):
     if page.analysis.reports:
-        st.html(speech.report_cards(page.analysis, page.analysis.reports[: evidence.MAX_SENTENCES], page.colours))
-        if len(page.analysis.reports) > evidence.MAX_SENTENCES:
-            st.caption(f"The first {evidence.MAX_SENTENCES} of {len(page.analysis.reports):,}.")
-        evidence.download(speech_tables.reports(page.analysis), "reports", page)
+        st.html(speech.report_cards(page.analysis, page.analysis.reports[: speech.MAX_CARDS], page.colours))
+        if len(page.analysis.reports) > speech.MAX_CARDS:
+            st.caption(f"The first {speech.MAX_CARDS} of {len(page.analysis.reports):,}.")
+        downloads.table(speech_tables.reports(page.analysis), "reports", page)
     else:
         nothing_here("No reported speech was found.")
 
@@ -75,24 +80,27 @@ if not quotes.empty:
     about = speech_tables.about(page.analysis)
     if not about.empty:
         with card("About whom", "Names inside the quotes, and who speaks of them.", colours=page.colours):
-            st.dataframe(
-                about.assign(type=about["type"].map(TYPE_LABELS_ONE)).drop(columns=["entity"]),
-                hide_index=True,
+            sentence_buttons.table(
+                about.assign(type=about["type"].map(TYPE_LABELS_ONE)),
+                [f"about:{entity}" for entity in about["entity"]],
+                key="about",
                 alt="Names inside quotes with the number of their mentions and who speaks of them.",
-                column_config={
+                columns={
                     "name": st.column_config.TextColumn("Name"),
                     "type": st.column_config.TextColumn("Type"),
                     "count": st.column_config.NumberColumn("Mentions", width="small"),
                     "speakers": st.column_config.TextColumn("Spoken of by", width="large"),
                 },
             )
+            downloads.table(about, "about", page)
     with card("Every quote as a table", colours=page.colours):
         table = quotes.assign(who=speech_tables.speaker_name(quotes))
-        st.dataframe(
-            table[["who", "source_kind", "cue", "text", "n_words", "confidence", "rule"]],
-            hide_index=True,
+        sentence_buttons.table(
+            table,
+            [f"quote:{start}" for start in table["start"]],
+            key="all_quotes",
             alt="Every quote with its speaker, verb, number of words and the rule that found the speaker.",
-            column_config={
+            columns={
                 "who": st.column_config.TextColumn("Speaker"),
                 "source_kind": st.column_config.TextColumn("Source", width="small"),
                 "cue": st.column_config.TextColumn("Verb", width="small"),
@@ -102,4 +110,6 @@ if not quotes.empty:
                 "rule": st.column_config.TextColumn("Rule"),
             },
         )
-        evidence.download(quotes, "quotes", page)
+        downloads.table(quotes, "quotes", page)
+
+evidence.panel(page)

@@ -5,7 +5,20 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis import tables
-from views import clicks, evidence, instruments, markup, tone_charts, words
+from views import (
+    charts,
+    clicks,
+    downloads,
+    evidence,
+    filtering,
+    instruments,
+    markup,
+    options,
+    sentence_buttons,
+    tone_charts,
+    twins,
+    words,
+)
 from views.shell import card, nothing_here, start
 
 page = start("Tone")
@@ -16,35 +29,42 @@ report = page.analysis.tone_report
 names = {entity.id: entity.name for entity in page.whole.entities}
 
 if report is not None:
-    with st.container():
-        voice = st.segmented_control(
-            "Whose words",
-            list(instruments.VOICE_LABELS),
-            format_func=instruments.VOICE_LABELS.__getitem__,
-            default="all",
-            required=True,
-            key="tone_voice",
-            label_visibility="collapsed",
-        )
-    agreement = instruments.takeaway(page.whole, report, voice)
+    agreement = instruments.takeaway(page.whole, report)
     with card("Three instruments", agreement, colours=page.colours):
-        st.plotly_chart(
-            instruments.strip(page.whole, report, voice, page.kept, page.colours),
-            key="tone_strip",
-            config={"displayModeBar": False},
-            alt=agreement,
+        filtering.voice_control(page.choice, "tone_voice")
+        clicks.chart(instruments.strip(page.whole, report, page.kept, page.colours), key="tone_strip", alt=agreement)
+        twins.twin(
+            instruments.strip_table(page.whole, report, page.kept),
+            "instruments",
+            page,
+            {"paragraph": "Paragraph", **instruments.LABELS},
+            "The score of every paragraph by each instrument.",
         )
         st.caption(
             "Word polarity is TextBlob with three failings mended: contracted negation, words inside names, and words "
             "of quantity such as “many”. VADER is a lexicon for social media, taken by sentence. Event tone is learned "
             "from how people judged sentences of news, and knows words such as “killed”. A gap means that nothing "
-            "was scored."
+            "was scored. Click a cell for its sentences."
         )
     left, right = st.columns([3, 2])
     clear = instruments.toward_takeaway(report, names)
     with left, card("Toward whom", clear, colours=page.colours):
         if report.toward:
-            clicks.entity_chart(instruments.toward_chart(report, names, page.colours), key="toward_chart", alt=clear)
+            clicks.chart(instruments.toward_chart(report, names, page.colours), key="toward_chart", alt=clear)
+            twins.twin(
+                instruments.toward_table(report, names),
+                "toward",
+                page,
+                {
+                    "name": "Name",
+                    "label": "Tone",
+                    "mean": "Mean",
+                    "low": "From",
+                    "high": "To",
+                    "n_sentences": "Sentences",
+                },
+                "Tone toward every name with the ends of its interval.",
+            )
             st.caption(
                 "What a sentence does to the one it names, not whether its news is good: bad news about somebody is no "
                 "ill will toward them, though the machine mixes the two at times. A ring is unclear or too thin; the "
@@ -54,39 +74,29 @@ if report is not None:
             nothing_here("No name stands here toward which a tone could be read.")
     with right, card("Most telling words", "What moved the event tone.", colours=page.colours):
         for is_evaluative, title in ((True, "They judge"), (False, "They name what happened")):
-            found = instruments.telling_words(report.event_words, is_evaluative=is_evaluative)
+            found = instruments.telling_words(report.event_words, is_evaluative=is_evaluative).head(charts.FEW)
             st.caption(title)
             if found.empty:
                 nothing_here("None here.")
                 continue
-            st.dataframe(
-                found.head(evidence.FEW),
-                hide_index=True,
+            sentence_buttons.table(
+                found,
+                [f"event:{word}" for word in found["text"]],
+                key=f"telling_{is_evaluative}",
                 alt=f"{title}: words with their tone and number.",
-                column_config={
+                columns={
                     "text": st.column_config.TextColumn("Word"),
                     "count": st.column_config.NumberColumn("Times", width=60),
                     "tone": st.column_config.NumberColumn("Tone", format="%+.2f", width=70),
                 },
             )
-    for one in report.toward:
-        if one.entity in page.choice.entities:
-            evidence.toward_list(page, names[one.entity], one)
 
 st.html(markup.note("TextBlob's own numbers, as its authors made them:", page.colours))
-measure = st.segmented_control(
-    "Measure",
-    ["polarity", "subjectivity"],
-    format_func={"polarity": "Polarity", "subjectivity": "Subjectivity"}.__getitem__,
-    default="polarity",
-    required=True,
-    key="tone_measure",
-    label_visibility="collapsed",
-)
+measure = options.segmented("Measure", "measure", {"polarity": "Polarity", "subjectivity": "Subjectivity"})
 takeaway = words.tone_takeaway(page.analysis)
 with card("Paragraph by paragraph", takeaway, colours=page.colours):
     figure = tone_charts.tone_columns(kept, page.colours, measure)
-    st.plotly_chart(figure, key="tone_columns", config={"displayModeBar": False}, alt=takeaway)
+    clicks.chart(figure, key="tone_columns", alt=takeaway)
     st.caption(
         "H is the headline. Polarity runs from −1 (negative) to +1 (positive), subjectivity from 0 (plain fact) to "
         "1 (opinion). A dot is an exact zero. A cross marks a paragraph in which no word is in the lexicon: nothing "
@@ -99,18 +109,19 @@ with card("The text beside its score", words.silence_takeaway(page.analysis, len
 left, right = st.columns([1, 1])
 with left, card("The words that made it", words.words_takeaway(scored), colours=page.colours):
     tally = tables.word_tally(scored)
-    st.dataframe(
+    sentence_buttons.table(
         tally,
-        hide_index=True,
+        [f"word:{row.polarity}|{row.subjectivity}|{row.text}" for row in tally.itertuples()],
+        key="word_tally",
         alt="Every scored word with its polarity, subjectivity and the number of times it stands in the text.",
-        column_config={
+        columns={
             "text": st.column_config.TextColumn("Word"),
             "count": st.column_config.NumberColumn("Times", width="small"),
             "polarity": st.column_config.NumberColumn("Polarity", format="%+.2f", width="small"),
             "subjectivity": st.column_config.NumberColumn("Subjectivity", format="%.2f", width="small"),
         },
     )
-    evidence.download(tally, "words", page)
+    downloads.table(tally, "words", page)
 with right, card("What this cannot tell you", colours=page.colours):
     st.markdown(
         "TextBlob's lexicon holds about 1,500 word forms, nearly all of them adjectives. It does "
@@ -125,11 +136,12 @@ with right, card("What this cannot tell you", colours=page.colours):
     )
 with card("Every paragraph as a table", colours=page.colours):
     shown = kept[["label", "polarity", "subjectivity", "n_scored", "n_words", "text"]]
-    st.dataframe(
+    sentence_buttons.table(
         shown,
-        hide_index=True,
+        [f"paragraph:{row.index}" if row.n_scored else "" for row in kept.itertuples(index=False)],
+        key="paragraphs",
         alt="Polarity and subjectivity of every paragraph.",
-        column_config={
+        columns={
             "label": st.column_config.TextColumn("Paragraph", width="small"),
             "polarity": st.column_config.NumberColumn("Polarity", format="%+.2f", width="small"),
             "subjectivity": st.column_config.NumberColumn("Subjectivity", format="%.2f", width="small"),
@@ -138,4 +150,6 @@ with card("Every paragraph as a table", colours=page.colours):
             "text": st.column_config.TextColumn("Text", width="large"),
         },
     )
-    evidence.download(shown, "paragraphs", page)
+    downloads.table(shown, "paragraphs", page)
+
+evidence.panel(page)

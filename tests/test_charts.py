@@ -22,17 +22,17 @@ def test_every_type_has_its_look():
 
 
 def test_bars_show_the_counts_and_can_be_clicked():
-    """Each bar is as long as its count and carries the id that a click filters by."""
+    """Each bar is as long as its count and carries the subject whose sentences a click opens."""
     (bar,) = charts.ranked_bars(ENTITIES, LIGHT).data
     assert list(bar["x"]) == ENTITIES["count"].tolist()
-    assert [data[0] for data in bar["customdata"]] == ENTITIES["id"].tolist()
+    assert [data[0] for data in bar["customdata"]] == [f"entity:{entity}" for entity in ENTITIES["id"]]
 
 
 def test_chosen_bars_stand_out():
     """Under a filter the chosen entity is in full colour and the others stand back."""
     (bar,) = charts.ranked_bars(ENTITIES, LIGHT, ("mali",)).data
     strong = [data[0] for data, o in zip(bar["customdata"], bar["marker"]["opacity"], strict=True) if o == 1]
-    assert strong == ["mali"]
+    assert strong == ["entity:mali"]
 
 
 def test_dispersion_has_every_mention():

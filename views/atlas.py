@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.evidence import place_key
 from analysis.gazetteer import country_iso3
 from views.charts import plain
 from views.map_window import WORLD, Window, draw_base, half_size_km, region_window, shape_of
@@ -47,7 +48,7 @@ def world_map(
     """
     Draw `tables.countries` as fills and the towns of `tables.places` as pins.
 
-    Every point carries in `customdata[0]` what was clicked: "country:IQ" or "place:12" (the row in `places`).
+    Every point carries the subject of its sentences in `customdata[0]`: "country:IQ", "place:99532|Basra".
     """
     figure = go.Figure()
     most = int(countries["count"].max()) if len(countries) else 1
@@ -125,7 +126,7 @@ def _pin_towns(figure: go.Figure, places: pd.DataFrame, colours: Palette, window
         },
         customdata=[
             (
-                f"place:{row.Index}",
+                f"place:{place_key(row.name, row.geonames_id)}",
                 plain(row.name),
                 f"{row.kind}{', ' + plain(row.country) if isinstance(row.country, str) else ''}<br>"
                 f"{count_of(row.count, 'mention')} · confidence {row.confidence:.0%}",

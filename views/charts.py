@@ -16,6 +16,9 @@ from views.palette import TYPE_LABELS_ONE, Palette
 MAX_LABEL_CHARS = 26
 """A longer name is cut on an axis; the hover has it whole. "Islamic Revolutionary Guard" has 27."""
 
+FEW, MANY = 15, 60
+"""How many rows a chart shows at first, and at most: more than 60 bars are a table."""
+
 ROW_HEIGHT = 30
 """Pixels a bar, with its gap."""
 
@@ -45,7 +48,7 @@ def ranked_bars(entities: pd.DataFrame, colours: Palette, chosen: tuple[str, ...
     """
     Entities by number of mentions, the most at the top.
 
-    Each point carries its entity id in `customdata[0]`. With `chosen`, the other bars stand back.
+    Each point carries the subject of its sentences in `customdata[0]`. With `chosen`, the other bars stand back.
     """
     figure = go.Figure()
     opacity = [1.0 if not chosen or entity in chosen else 0.45 for entity in entities["id"]]
@@ -65,7 +68,7 @@ def ranked_bars(entities: pd.DataFrame, colours: Palette, chosen: tuple[str, ...
         selected={"textfont": {"color": colours.ink}},
         unselected={"textfont": {"color": colours.ink}},
         customdata=[
-            (entity, plain(name), TYPE_LABELS_ONE[kind])
+            (f"entity:{entity}", plain(name), TYPE_LABELS_ONE[kind])
             for entity, name, kind in zip(entities["id"], entities["name"], entities["type"], strict=True)
         ],
         hovertemplate="<b>%{customdata[1]}</b> · %{customdata[2]}<br>%{x} mentions<extra></extra>",
@@ -79,7 +82,7 @@ def dispersion(mentions: pd.DataFrame, entities: pd.DataFrame, n_chars: int, col
     """
     Where in the article each entity stands: one row an entity, from the first character to the last.
 
-    Each point carries its entity id in `customdata[0]`.
+    Each point carries the subject of its entity's sentences in `customdata[0]`.
     """
     figure = go.Figure()
     rows = {entity: row for row, entity in enumerate(entities["id"])}
@@ -100,7 +103,7 @@ def dispersion(mentions: pd.DataFrame, entities: pd.DataFrame, n_chars: int, col
             "line": {"width": 0},
         },
         customdata=[
-            (row.entity, plain(row.name), plain(_around(row.sentence, row.text)))
+            (f"entity:{row.entity}", plain(row.name), plain(_around(row.sentence, row.text)))
             for row in shown[["entity", "name", "text", "sentence"]].itertuples(index=False)
         ],
         hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
@@ -125,7 +128,7 @@ def speaker_bars(speakers: pd.DataFrame, colours: Palette) -> go.Figure:
     """
     Speakers by the number of words quoted, the most at the top.
 
-    Each point carries the speaker's entity id in `customdata[0]`, "" where the speaker is none.
+    Each point carries the subject of the speaker's quotes in `customdata[0]`.
     """
     shades = {"person": colours.types["PERSON"], "institution": colours.types["ORG"]}
     figure = go.Figure()
@@ -144,8 +147,8 @@ def speaker_bars(speakers: pd.DataFrame, colours: Palette) -> go.Figure:
         selected={"textfont": {"color": colours.ink}},
         unselected={"textfont": {"color": colours.ink}},
         customdata=[
-            (row.entity or "", plain(row.speaker), row.n_quotes, plain(row.cues))
-            for row in speakers[["entity", "speaker", "n_quotes", "cues"]].itertuples(index=False)
+            (f"speaker:{row.speaker}", plain(row.speaker), row.n_quotes, plain(row.cues))
+            for row in speakers[["speaker", "n_quotes", "cues"]].itertuples(index=False)
         ],
         hovertemplate="<b>%{customdata[1]}</b><br>%{x} words, quotes: %{customdata[2]}<br>%{customdata[3]}"
         "<extra></extra>",

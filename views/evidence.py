@@ -1,132 +1,183 @@
-"""The sentences behind a number, and tables to take away."""
+"""
+The sentences behind a number: one drawer for every page.
+
+A page calls `panel` last. The URL names what is opened (`state.show`), so a link, a reload and the Back button keep
+it. The rule: as many lines as the number on the screen says.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from html import escape
+from collections.abc import Mapping
+from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from analysis import Analysis
-from analysis.export import to_csv, to_geojson
+from analysis.evidence import Evidence, Line, find, place_key
 from analysis.geocode import alternatives
-from analysis.model import Place
+from analysis.model import Document
 from analysis.tables import paragraph_label
-from analysis.tone_model import Toward
-from views import markup, words
-from views.markup import entity_mark, marked
-from views.shell import Page, card
+from views import correcting, markup, options, state, url, words
+from views.components import component
+from views.library import Article
+from views.page import Page
 
-FEW, MANY = 15, 60
-"""How many rows a chart shows at first, and at most: more than 60 bars are a table."""
+DRAWER_WIDTH = 720
+"""Pixels: a line of 75 characters beside its paragraph number; a reader can drag it wider."""
 
-MAX_SENTENCES = 200
-"""How many sentences are listed at once; the rest is counted and said."""
+LINK_OFF = ":material/link_off:"
 
-ROLE_HINTS = {
-    "location": "a location",
-    "actor": "an actor",
-    "nationality": "a nationality",
-    "name": "part of another name",
-}
+SIDE_CHARS = 90
+"""Characters on either side of a keyword: more than the widest drawer shows."""
+
+ORDERS = {"text": "As in the text", "left": "By the word before", "right": "By the word after"}
 
 
-def mention_list(page: Page) -> None:
-    """List every mention of the chosen entities in its sentence; their number is the number on the charts."""
-    document = page.whole.document
-    for entity in page.analysis.entities:
-        if entity.id not in page.choice.entities:
-            continue
-        with card("", colours=page.colours):
-            heading = f"{entity.name}: {words.count_of(entity.count, 'mention')}"
-            st.html(f'<h3 style="margin:0;padding:0">{escape(heading)}</h3>')
-            rows = []
-            for mention in entity.mentions[:MAX_SENTENCES]:
-                sentence = document.sentence_at(mention.start)
-                hint = f"{entity.name}, written “{mention.text}”"
-                mark = entity_mark(mention.start, mention.end, entity.type, hint, page.colours, is_strong=True)
-                label = paragraph_label(document.paragraphs, mention.paragraph)
-                rows.append((label, marked(document.text, sentence.start, sentence.end, [mark])))
-            st.html(markup.numbered(rows, page.colours))
-            if entity.count > MAX_SENTENCES:
-                st.caption(f"The first {MAX_SENTENCES} of {entity.count:,}. The Read page marks them all.")
+def panel(page: Page, analysis: Analysis | None = None) -> None:
+    """
+    Open the drawer for what the URL names, if it names anything.
+
+    `analysis` is what the page's numbers were counted in, where that is not `page.analysis`: places of one role, say.
+    """
+    subject = state.shown_subject()
+    if subject is not None:
+        _open(page, find(analysis or page.analysis, subject), page.article)
 
 
-def span_list(page: Page, spans: Sequence[tuple[int, int, int]]) -> None:
-    """Each span, given as (paragraph, start, end), in its sentence."""
-    document = page.whole.document
-    rows = []
-    for paragraph, start, end in spans[:MAX_SENTENCES]:
-        sentence = document.sentence_at(start)
-        mark = markup.Mark(start, end, page.colours.accent, "solid", "", is_strong=True)
-        shown = marked(document.text, sentence.start, sentence.end, [mark])
-        rows.append((paragraph_label(document.paragraphs, paragraph), shown))
-    st.html(markup.numbered(rows, page.colours))
+def two_reports(page: Page, reports: Mapping[str, tuple[Article, Analysis]]) -> None:
+    """The same on a page that lays reports side by side: "b~entity:iran" is a number of the report "b"."""
+    subject = state.shown_subject()
+    if subject is not None:
+        side, _, of_report = subject.partition("~")
+        article, analysis = reports.get(side, next(iter(reports.values())))
+        _open(page, find(analysis, of_report), article, analysis.document, f" in {side.upper()}")
 
 
-def toward_list(page: Page, name: str, toward: Toward) -> None:
-    """Each sentence that was scored toward an entity, with its three probabilities."""
-    document = page.whole.document
-    title = f"Toward {name}: {words.count_of(len(toward.sentences), 'sentence')}, {toward.label}"
-    with card("", colours=page.colours):
-        st.html(f'<h3 style="margin:0;padding:0">{escape(title)}</h3>')
-        rows = []
-        for one in toward.sentences[:MAX_SENTENCES]:
-            sentence = document.sentence_at(one.start)
-            mark = markup.Mark(one.start, one.end, page.colours.accent, "solid", name, is_strong=True)
-            odds = f"negative {one.negative:.0%} · neither {one.neutral:.0%} · positive {one.positive:.0%}"
-            odds = f'<br><small style="color:{page.colours.faint}">{escape(odds)}</small>'
-            shown = marked(document.text, sentence.start, sentence.end, [mark]) + odds
-            rows.append((paragraph_label(document.paragraphs, one.paragraph), shown))
-        st.html(markup.numbered(rows, page.colours))
+def _open(
+    page: Page, found: Evidence | None, article: Article, document: Document | None = None, where: str = ""
+) -> None:
+    """Draw the drawer for what was found; without it say so. `document` is given where no filter counts."""
+    if found is None:
+        state.show(None)
+        page.notices.warning("Behind the number in this link nothing stands that is shown now.", icon=LINK_OFF)
+        return
+    title = markup.label((found.title or "Sentences")[:100] + where)
+    drawer = st.dialog(title, width=DRAWER_WIDTH, position="right", on_dismiss=lambda: state.show(None))
+    drawer(_contents)(page, found, article, document)
 
 
-def download(frame: pd.DataFrame, name: str, page: Page) -> None:
-    """A button that saves exactly the table above it, as CSV."""
-    st.download_button(
-        "Download as CSV",
-        data=lambda: to_csv(frame).encode("utf-8"),
-        file_name=f"dateline-{name}{'-filtered' if page.choice else ''}.csv",
-        mime="text/csv",
-        icon=":material/download:",
-        on_click="ignore",
-        key=f"download_{name}",
+def _contents(page: Page, found: Evidence, article: Article, other: Document | None) -> None:
+    document = other or page.whole.document
+    sentence = words.evidence_sentence(found, document)
+    st.html(markup.lead(sentence))
+    if page.choice and other is None:
+        st.html(markup.note(words.filter_sentence(page.whole, page.choice, page.kept), page.colours))
+    is_own = article.id == page.article.id
+    if is_own:
+        _filter_button(page, found.subject)
+        for note in _place_notes(page.whole, found.subject):
+            st.html(markup.note(note, page.colours))
+    keywords, lines = _arranged(found, document)
+    data = {
+        "subject": found.subject,
+        "name": sentence,
+        "keywords": keywords,
+        "lines": [_keyword(line, document) if keywords else _sentence(line, document) for line in lines],
+    }
+    result = component("lines")(key="evidence_lines", data=data, on_opened_change=lambda: None)
+    if result.opened is not None:
+        there = state.query() if is_own else {url.ARTICLE: article.id}
+        st.switch_page(
+            "pages/read.py", query_params={**there, url.SHOW: found.subject, url.AT: str(int(result.opened))}
+        )
+    if is_own:
+        correcting.form(page, found)
+
+
+def _place_notes(whole: Analysis, subject: str) -> list[str]:
+    """Where a place was put, how sure that is, and what else its name could be."""
+    places = [place for place in whole.places if subject == f"place:{place_key(place.name, place.geonames_id)}"]
+    notes = [(words.where_put(place), words.could_also_be(alternatives(place))) for place in places[:1]]
+    return [note for pair in notes for note in pair if note]
+
+
+def _arranged(found: Evidence, document: Document) -> tuple[bool, list[Line]]:
+    """Whether keywords are shown rather than sentences, and the lines in the order that is asked for."""
+    lines = list(found.lines)
+    if found.unit in ("sentence", "quote") or len(lines) < 2:
+        return False, lines
+    with st.container(horizontal=True, vertical_alignment="center"):
+        form = options.segmented("Lines", "lines", {"sentences": "Sentences", "keywords": "Keyword in context"})
+        if form == "sentences":
+            return False, lines
+        order = st.selectbox(
+            "Order", list(ORDERS), format_func=ORDERS.__getitem__, label_visibility="collapsed", width=200
+        )
+    text = document.text
+    if order == "left":
+        lines.sort(key=lambda line: text[line.start : line.marks[0][0]].split()[::-1][:3])
+    elif order == "right":
+        lines.sort(key=lambda line: text[line.marks[0][1] : line.end].split()[:3])
+    return True, lines
+
+
+def _line(line: Line, document: Document) -> dict[str, Any]:
+    label = paragraph_label(document.paragraphs, line.paragraph)
+    place = "the headline" if label == "Headline" else f"paragraph {label}"
+    return {"paragraph": line.paragraph, "label": label, "place": place, "note": line.note}
+
+
+def _sentence(line: Line, document: Document) -> dict[str, Any]:
+    """A line as its sentence, cut into runs of marked and plain text."""
+    parts, at = [], line.start
+    for start, end in line.marks:
+        if start >= at:
+            parts += [(document.text[at:start], False), (document.text[start:end], True)]
+            at = end
+    parts.append((document.text[at : line.end], False))
+    return _line(line, document) | {"parts": [part for part in parts if part[0]]}
+
+
+def _keyword(line: Line, document: Document) -> dict[str, Any]:
+    """A line as keyword in context: what stands before, the word, what stands after."""
+    start, end = line.marks[0]
+    left, right = document.text[line.start : start][-SIDE_CHARS:], document.text[end : line.end][:SIDE_CHARS]
+    sides = {"left": [(left, False)], "key": [(document.text[start:end], True)], "right": [(right, False)]}
+    return _line(line, document) | sides
+
+
+def _filter_button(page: Page, subject: str) -> None:
+    """Make what is shown the filter of every page, or take it out again; for what a filter can name."""
+    entities = filterable(page.whole, subject)
+    if not entities:
+        return
+    is_on = set(entities) <= set(page.choice.entities)
+    names = {entity.id: entity.name for entity in page.whole.entities}
+    who = words.listed([names[entity] for entity in entities], "and")
+    clicked = st.button(
+        markup.label(f"Take {who} out of the filter" if is_on else f"Filter every page by {who}"),
+        icon=":material/filter_alt_off:" if is_on else ":material/filter_alt:",
+        on_click=lambda: state.filter_by(entities, is_on=not is_on, needs_all=len(entities) > 1),
     )
+    if clicked:
+        st.rerun()
 
 
-def download_geojson(analysis: Analysis, page: Page) -> None:
-    """A button that saves exactly the places shown, as GeoJSON."""
-    st.download_button(
-        "Download as GeoJSON",
-        data=lambda: to_geojson(analysis).encode("utf-8"),
-        file_name=f"dateline-places{'-filtered' if page.choice else ''}.geojson",
-        mime="application/geo+json",
-        icon=":material/download:",
-        on_click="ignore",
-        key="download_geojson",
-    )
-
-
-def place_list(page: Page, places: Sequence[Place]) -> None:
-    """Every place shown with its sentences and what else its name could be, one fold a place."""
-    document = page.whole.document
-    with card("The sentences behind the map", "Each mention in its sentence, with its role.", colours=page.colours):
-        for place in places:
-            title = f"{place.name}: {words.count_of(place.count, 'mention')}"
-            with st.expander(markup.label(title)):
-                rows = []
-                for mention in place.mentions[:MAX_SENTENCES]:
-                    sentence = document.sentence_at(mention.start)
-                    hint = f"{place.name} as {ROLE_HINTS[mention.role]}"
-                    mark = entity_mark(mention.start, mention.end, "GPE", hint, page.colours, is_strong=True)
-                    role = f'<br><small style="color:{page.colours.faint}">{escape(hint)}</small>'
-                    label = paragraph_label(document.paragraphs, mention.paragraph)
-                    rows.append((label, marked(document.text, sentence.start, sentence.end, [mark]) + role))
-                st.html(markup.numbered(rows, page.colours))
-                if place.count > MAX_SENTENCES:
-                    st.caption(f"The first {MAX_SENTENCES} of {place.count:,}.")
-                st.html(markup.note(words.where_put(place), page.colours))
-                others = words.could_also_be(alternatives(place))
-                if others:
-                    st.html(markup.note(others, page.colours))
+def filterable(analysis: Analysis, subject: str) -> list[str]:
+    """The entity ids that a filter by this subject would hold; none where it names no entity."""
+    kind, _, value = subject.partition(":")
+    known = {entity.id for entity in analysis.entities}
+    if kind in ("entity", "about", "toward"):
+        ids = [value]
+    elif kind == "edge":
+        ids = value.split("|")[1:]
+    elif kind in ("place", "role"):
+        number, _, name = (value.partition("|")[2] if kind == "role" else value).partition("|")
+        ids = [p.entity for p in analysis.places if p.name == name and str(p.geonames_id or "") == number and p.entity]
+    elif kind == "country":
+        there = [place for place in analysis.places if place.country_code == value and place.entity]
+        own = [str(place.entity) for place in there if place.kind == "country"]
+        ids = own[:1] or [str(place.entity) for place in there]
+    else:
+        ids = []
+    return [entity for entity in dict.fromkeys(ids) if entity in known]

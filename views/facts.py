@@ -63,7 +63,11 @@ def dates_takeaway(dates: Sequence[DateMention]) -> str:
 
 
 def timeline(dates: Sequence[DateMention], published: str | None, colours: Palette) -> go.Figure | None:
-    """The resolved dates on a line, each from its first day to its last; None where there is none."""
+    """
+    The resolved dates on a line, each from its first day to its last; None where there is none.
+
+    Each point carries the subject of its sentence in `customdata[0]`.
+    """
     known = [mention for mention in dates if mention.first or mention.last][:MAX_TIMELINE]
     if not known:
         return None
@@ -78,8 +82,8 @@ def timeline(dates: Sequence[DateMention], published: str | None, colours: Palet
             mode="lines+markers",
             line={"color": colours.accent, "width": 5, "dash": "dot" if is_open else "solid"},
             marker={"size": 9, "color": colours.accent},
-            customdata=[[plain(mention.text), plain(mention.assumption)]] * 2,
-            hovertemplate="<b>%{customdata[0]}</b><br>%{x|%d %b %Y}<br>%{customdata[1]}<extra></extra>",
+            customdata=[[f"date:{mention.start}", plain(mention.text), plain(mention.assumption)]] * 2,
+            hovertemplate="<b>%{customdata[1]}</b><br>%{x|%d %b %Y}<br>%{customdata[2]}<extra></extra>",
         )
     if published:
         figure.add_vline(x=date.fromisoformat(published).isoformat(), line={"color": colours.negative, "dash": "dash"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -16,7 +16,6 @@ from views.tone_charts import tone_colour
 from views.words import count_of, listed, signed
 
 LABELS = {"words": "Word polarity", "vader": "VADER", "events": "Event tone"}
-VOICE_LABELS = {"all": "All words", "narrator": "The narrator", "quoted": "People quoted"}
 CALM = 0.05
 """A score this close to 0 has no sign."""
 MAX_TOWARD = 14
@@ -29,20 +28,20 @@ def sign(score: float | None) -> int:
     return 0 if score is None or abs(score) <= CALM else 1 if score > 0 else -1
 
 
-def disagreements(rows: Sequence[ParagraphTone], voice: str) -> list[int]:
+def disagreements(rows: Sequence[ParagraphTone]) -> list[int]:
     """The paragraphs that one instrument calls positive and another negative."""
     found = []
     for row in rows:
-        signs = {sign(getattr(getattr(row, voice), instrument)) for instrument in INSTRUMENTS}
+        signs = {sign(getattr(row.all, instrument)) for instrument in INSTRUMENTS}
         if {-1, 1} <= signs:
             found.append(row.index)
     return found
 
 
-def takeaway(analysis: Analysis, report: ToneReport, voice: str) -> str:
+def takeaway(analysis: Analysis, report: ToneReport) -> str:
     """On how many paragraphs the instruments contradict one another."""
-    at_odds = disagreements(report.paragraphs, voice)
-    n_scored = sum(any(getattr(getattr(r, voice), i) is not None for i in INSTRUMENTS) for r in report.paragraphs)
+    at_odds = disagreements(report.paragraphs)
+    n_scored = sum(any(getattr(r.all, i) is not None for i in INSTRUMENTS) for r in report.paragraphs)
     if not n_scored:
         return "No instrument finds anything to score here."
     if not at_odds:
@@ -56,40 +55,85 @@ def takeaway(analysis: Analysis, report: ToneReport, voice: str) -> str:
     )
 
 
-def strip(analysis: Analysis, report: ToneReport, voice: str, kept: frozenset[int], colours: Palette) -> go.Figure:
-    """A row an instrument, a column a paragraph; empty where nothing was scored, its sign written in each cell."""
+def strip(analysis: Analysis, report: ToneReport, kept: Collection[int], colours: Palette) -> go.Figure:
+    """
+    A row an instrument, a column a paragraph; empty where nothing was scored, its sign written in each cell.
+
+    Each cell carries the subject of its paragraph's sentences in `customdata[0]`.
+    """
     rows = [row for row in report.paragraphs if row.index in kept]
     labels = [paragraph_label(analysis.document.paragraphs, row.index) for row in rows]
-    scores = [[getattr(getattr(row, voice), instrument) for row in rows] for instrument in INSTRUMENTS]
     figure = go.Figure()
-    figure.add_heatmap(
-        z=scores,
-        x=labels,
-        y=[LABELS[instrument] for instrument in INSTRUMENTS],
-        zmin=-1,
-        zmax=1,
-        colorscale=[[0, colours.negative], [0.5, colours.land], [1, colours.positive]],
-        text=[["" if score is None else {-1: "−", 0: "0", 1: "+"}[sign(score)] for score in row] for row in scores],
-        texttemplate="%{text}",
-        textfont={"size": 13, "color": colours.ink},
-        customdata=[["nothing scored" if s is None else signed(s) for s in row] for row in scores],
-        hovertemplate="%{y}, paragraph %{x}<br>%{customdata}<extra></extra>",
-        hoverongaps=False,
-        showscale=False,
-        xgap=2,
-        ygap=4,
-    )
+    for line, instrument in enumerate(INSTRUMENTS):
+        scored = [
+            (label, row.index, score)
+            for label, row in zip(labels, rows, strict=True)
+            if (score := getattr(row.all, instrument)) is not None
+        ]
+        # Bars that float, since a heat map reports no clicks.
+        figure.add_bar(
+            x=[label for label, _, _ in scored],
+            y=[0.86] * len(scored),
+            base=line - 0.43,
+            marker={
+                "color": [score for _, _, score in scored],
+                "cmin": -1,
+                "cmax": 1,
+                "colorscale": [[0, colours.negative], [0.5, colours.land], [1, colours.positive]],
+                "line": {"width": 0},
+            },
+            text=[{-1: "−", 0: "0", 1: "+"}[sign(score)] for _, _, score in scored],
+            textposition="inside",
+            insidetextanchor="middle",
+            textangle=0,
+            textfont={"size": 13, "color": colours.ink},
+            selected={"textfont": {"color": colours.ink}},
+            unselected={"textfont": {"color": colours.ink}},
+            customdata=[(f"sentences:{index}", signed(score)) for _, index, score in scored],
+            hovertemplate=f"{LABELS[instrument]}, paragraph %{{x}}<br>%{{customdata[1]}}<extra></extra>",
+        )
     skip = 1 + len(labels) // TICKS
     figure.update_xaxes(
         type="category",
+        categoryorder="array",
+        categoryarray=labels,
+        range=[-0.6, len(labels) - 0.4],
         tickvals=labels[::skip],
         ticktext=["H" if label == "Headline" else label for label in labels[::skip]],
         tickangle=0,
         fixedrange=True,
         showgrid=False,
     )
-    figure.update_yaxes(autorange="reversed", fixedrange=True, showgrid=False, ticks="")
-    return laid_out(figure, colours, 190)
+    figure.update_yaxes(
+        range=[len(INSTRUMENTS) - 0.5, -0.5],
+        tickvals=list(range(len(INSTRUMENTS))),
+        ticktext=[LABELS[instrument] for instrument in INSTRUMENTS],
+        fixedrange=True,
+        showgrid=False,
+        zeroline=False,
+        ticks="",
+    )
+    return laid_out(figure, colours, 190).update_layout(barmode="overlay", bargap=0.06)
+
+
+def strip_table(analysis: Analysis, report: ToneReport, kept: Collection[int]) -> pd.DataFrame:
+    """One row a paragraph with its score by each instrument, NA where it scored nothing."""
+    paragraphs = analysis.document.paragraphs
+    rows = [
+        (paragraph_label(paragraphs, row.index), *(getattr(row.all, instrument) for instrument in INSTRUMENTS))
+        for row in report.paragraphs
+        if row.index in kept
+    ]
+    return pd.DataFrame(rows, columns=["paragraph", *INSTRUMENTS])
+
+
+def toward_table(report: ToneReport, names: Mapping[str, str]) -> pd.DataFrame:
+    """One row an entity with its mean tone, the ends of its interval and the number of its sentences."""
+    rows = [
+        (one.entity, names[one.entity], one.label, one.mean, *one.interval, len(one.sentences)) for one in report.toward
+    ]
+    columns = ["entity", "name", "label", "mean", "low", "high", "n_sentences"]
+    return pd.DataFrame(rows, columns=columns).sort_values("n_sentences", ascending=False, kind="stable")
 
 
 def toward_shown(report: ToneReport) -> list[Toward]:
@@ -116,7 +160,7 @@ def toward_chart(report: ToneReport, names: Mapping[str, str], colours: Palette)
     """
     The mean tone toward each entity with its interval, the most mentioned at the top; thin evidence is greyed.
 
-    Each point carries its entity id in `customdata[0]`.
+    Each point carries the subject of its sentences in `customdata[0]`.
     """
     shown = toward_shown(report)
     figure = go.Figure()
@@ -140,7 +184,13 @@ def toward_chart(report: ToneReport, names: Mapping[str, str], colours: Palette)
             "thickness": 1.5,
         },
         customdata=[
-            (o.entity, plain(names[o.entity]), o.label, count_of(len(o.sentences), "sentence"), signed(o.mean))
+            (
+                f"toward:{o.entity}",
+                plain(names[o.entity]),
+                o.label,
+                count_of(len(o.sentences), "sentence"),
+                signed(o.mean),
+            )
             for o in shown
         ],
         hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}: %{customdata[4]} in %{customdata[3]}"

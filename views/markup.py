@@ -100,6 +100,17 @@ def numbered(rows: Sequence[tuple[str, str]], colours: Palette) -> str:
     return f'<div style="display:grid;grid-template-columns:4rem 1fr;gap:.45rem .9rem">{cells}</div>'
 
 
+def sentences(document: Document, spans: Sequence[tuple[int, int, int]], colours: Palette) -> str:
+    """Each span, given as (paragraph, start, end), marked in its sentence, behind the label of its paragraph."""
+    rows = []
+    for paragraph, start, end in spans:
+        sentence = document.sentence_at(start)
+        mark = Mark(start, end, colours.accent, "solid", "", is_strong=True)
+        shown = marked(document.text, sentence.start, sentence.end, [mark])
+        rows.append((paragraph_label(document.paragraphs, paragraph), shown))
+    return numbered(rows, colours)
+
+
 def tone_rows(document: Document, paragraphs: pd.DataFrame, tones: Sequence[Tone], colours: Palette) -> str:
     """Each paragraph beside its polarity: a bar left (negative) or right (positive) of a middle line, and its text."""
     rows = "".join(

@@ -65,6 +65,11 @@ def dropped_values() -> int:
     return n_dropped
 
 
+def set_here() -> dict[str, list[str]]:
+    """The options in the URL, all of which are other than their defaults."""
+    return {name: st.query_params.get_all(name) for name in OPTIONS if name in st.query_params}
+
+
 def read(name: str) -> list[str]:
     """The values of an option; a single one comes with its default."""
     option = OPTIONS[name]

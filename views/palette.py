@@ -33,6 +33,9 @@ TYPE_LABELS_ONE = {
     "MISC": "other name",
 }
 
+VOICE_LABELS = {"all": "All words", "narrator": "The narrator", "quoted": "People quoted"}
+"""What a reader calls a voice of analysis.tone_model.VOICES."""
+
 UNDERLINES = {
     "PERSON": "solid",
     "ORG": "double",

@@ -8,21 +8,21 @@ folder, a deep link runs that page's script alone.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
 import streamlit as st
 from streamlit.errors import StreamlitPageNotFoundError
 
 from analysis import Analysis, DatelineError
-from analysis.choice import Choice, kept_paragraphs
+from analysis.choice import kept_paragraphs
 from analysis.engines import OWN, PREFIX, installed_pipelines
 from analysis.narrow import narrow
-from views import markup, state, words
+from views import filtering, fixes, markup, state, takeaway, url
 from views.cache import analysed
 from views.library import Article
-from views.palette import TYPE_LABELS, Palette, palette
+from views.page import Page
+from views.palette import Palette, palette
 
 PAGES = (
     ("dashboard.py", "Overview", ":material/newspaper:"),
@@ -30,9 +30,11 @@ PAGES = (
     ("pages/tone.py", "Tone", ":material/contrast:"),
     ("pages/places.py", "Places", ":material/public:"),
     ("pages/quotes.py", "Quotes", ":material/format_quote:"),
+    ("pages/connections.py", "Connections", ":material/hub:"),
     ("pages/facts.py", "Facts", ":material/numbers:"),
     ("pages/read.py", "Read", ":material/article:"),
     ("pages/compare.py", "Compare", ":material/compare:"),
+    ("pages/method.py", "Method", ":material/rule:"),
 )
 """The pages in the order of the navigation: file, name, icon."""
 
@@ -40,24 +42,15 @@ ADD_PAGE = "pages/add.py"
 """Where a text is added; it stands by the choice of article and not among the questions."""
 
 
+ARTICLE_WIDGET = "choose_article"
+
+LONG_CHARS = 30_000
+"""A text of this length, some 5,000 words, takes a fifth of a second to read: long enough to be seen."""
+
+__all__ = ("ADD_PAGE", "PAGES", "Page", "card", "is_phone", "nothing_here", "start")
+
 ICON = Path(__file__).parent.parent / "static" / "icon.png"
 """A Material icon as page icon would be fetched from the internet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """
-    What a page draws from: the article, its whole analysis, the filter with the paragraphs that it keeps, the
-    analysis narrowed to them, the colours; `notices` is where a page says what it could not show.
-    """
-
-    article: Article
-    whole: Analysis
-    choice: Choice
-    kept: frozenset[int]
-    analysis: Analysis
-    colours: Palette
-    notices: st.delta_generator.DeltaGenerator
 
 
 def start(title: str, *, has_head: bool = True) -> Page:
@@ -75,25 +68,39 @@ def start(title: str, *, has_head: bool = True) -> Page:
         navigation = st.container(gap="xxsmall")
         chooser = st.container()
         filters = st.container()
+        leave = st.container()
     article = state.current_article()
     with chooser:
         _choose_article(article)
         _choose_engine()
     try:
-        whole = analysed(article.text, state.current_published(), st.session_state.get(state.ENGINE))
+        whole = _read(article)
     except DatelineError as error:
         _show_links(navigation)
         st.error(str(error), icon=":material/error:")
         st.stop()
     choice = state.current_choice(whole)
     with filters:
-        _choose_entities(whole, choice)
+        filtering.controls(whole, choice)
     _show_links(navigation)
     kept = kept_paragraphs(whole, choice)
     page = Page(article, whole, choice, kept, narrow(whole, choice), colours, st.container())
+    with leave:
+        takeaway.menu(page)
     if has_head:
         _head(page, title)
     return page
+
+
+def _read(article: Article) -> Analysis:
+    """The article's analysis; while a long one is read for the first time, the page shows its outline."""
+    asked = (article.text, state.current_published(), st.session_state.get(url.ENGINE), fixes.current())
+    seen: set[int] = st.session_state.setdefault(url.SEEN, set())
+    is_slow = len(article.text) > LONG_CHARS and hash(asked) not in seen
+    with st.skeleton(height=420) if is_slow else nullcontext():
+        whole = analysed(*asked)
+    seen.add(hash(asked))
+    return whole
 
 
 def is_phone() -> bool:
@@ -127,13 +134,13 @@ def _show_links(container: st.delta_generator.DeltaGenerator) -> None:
 
 def _choose_article(article: Article) -> None:
     known = state.articles()
-    st.session_state[state.ARTICLE_WIDGET] = article.id
+    st.session_state[ARTICLE_WIDGET] = article.id
     st.selectbox(
         "Article",
         list(known),
         format_func=lambda article_id: known[article_id].label,
-        key=state.ARTICLE_WIDGET,
-        on_change=lambda: state.open_article(st.session_state[state.ARTICLE_WIDGET]),
+        key=ARTICLE_WIDGET,
+        on_change=lambda: state.open_article(st.session_state[ARTICLE_WIDGET]),
     )
     with suppress(StreamlitPageNotFoundError):
         st.page_link(ADD_PAGE, label="Add a text", icon=":material/add:", query_params=state.query(), width="stretch")
@@ -146,55 +153,18 @@ def _choose_engine() -> None:
         return
     engines = [OWN, *(PREFIX + name for name in pipelines)]
     chosen = st.selectbox("Names found by", engines, key="choose_engine", help="What follows stays the same.")
-    st.session_state[state.ENGINE] = None if chosen == OWN else chosen
-
-
-def _choose_entities(whole: Analysis, choice: Choice) -> None:
-    by_id = {entity.id: entity for entity in whole.entities}
-    present = [kind for kind in TYPE_LABELS if any(entity.type == kind for entity in whole.entities)]
-
-    def label_of(entity_id: str) -> str:
-        return f"{by_id[entity_id].name} ({by_id[entity_id].count})"
-
-    st.session_state[state.TYPE_WIDGET] = list(choice.types)
-    st.session_state[state.ENTITY_WIDGET] = list(choice.entities)
-    st.multiselect(
-        "Filter by name",
-        list(by_id),
-        format_func=label_of,
-        key=state.ENTITY_WIDGET,
-        on_change=_filter_changed,
-        placeholder="All names" if by_id else "No names in this text",
-        disabled=not by_id,
-        help="Keeps the paragraphs that mention any of these names. Everything on every page is counted in them.",
-    )
-    st.pills(
-        "Filter by type",
-        present,
-        format_func=TYPE_LABELS.__getitem__,
-        selection_mode="multi",
-        key=state.TYPE_WIDGET,
-        on_change=_filter_changed,
-        disabled=not present,
-        help="Lists these types only. With no name chosen, keeps the paragraphs that mention one of them.",
-    )
-    if choice:
-        st.button("Clear the filter", icon=":material/filter_alt_off:", on_click=state.clear_choice, width="stretch")
-
-
-def _filter_changed() -> None:
-    chosen = Choice(tuple(st.session_state[state.ENTITY_WIDGET]), tuple(st.session_state[state.TYPE_WIDGET]))
-    state.choose(chosen)
+    st.session_state[url.ENGINE] = None if chosen == OWN else chosen
 
 
 def _head(page: Page, title: str) -> None:
     """The article's headline on every page, what the filter shows, and a way back where it shows nothing."""
-    for notice in state.take_notices():
+    for notice in url.take_notices():
         page.notices.warning(notice, icon=":material/link_off:")
+    misfits = sum(outcome.problem is not None for outcome in page.whole.corrections)
+    if misfits:
+        which = "A correction does" if misfits == 1 else f"{misfits} corrections do"
+        said = f"{which} not fit this text any more; the page “Method” says why."
+        page.notices.warning(said, icon=":material/edit_off:")
     document = page.whole.document
     st.html(markup.headline(document.title or page.article.label, title, page.colours))
-    if not page.choice:
-        return
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(markup.note(words.filter_sentence(page.whole, page.choice, page.kept), page.colours), width="content")
-        st.button("Show everything", key="show_everything", type="tertiary", on_click=state.clear_choice)
+    filtering.chips(page)

@@ -21,6 +21,9 @@ SOURCE_LABELS = {
 }
 """What a reader calls a kind of source, in the order of the page."""
 
+MAX_CARDS = 200
+"""How many quotes are drawn as cards; the table has them all."""
+
 RULES = {
     "verb behind": "a verb of speech follows the quote",
     "verb before": "a verb of speech stands right before the quote",
@@ -34,6 +37,7 @@ RULES = {
     "pronoun, only one fits": "a pronoun that only one person fits",
     "pronoun, best fit": "a pronoun, read as the person who fits best",
     "unknown": "a pronoun whose person is not clear",
+    "reader": "you marked the speaker",
 }
 
 

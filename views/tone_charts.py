@@ -15,7 +15,8 @@ def tone_columns(paragraphs: pd.DataFrame, colours: Palette, measure: str = "pol
     One column a paragraph, in reading order; `measure` is "polarity" or "subjectivity".
 
     A paragraph without a scored word has no column but a cross on the axis: nothing is known of it. A score of
-    exactly zero is a dot. Each point carries the paragraph's index in `customdata[0]`.
+    exactly zero is a dot. Each point carries the subject of its scored words in
+    `customdata[0]`, "" where there are none.
     """
     scored = paragraphs[paragraphs[measure].notna()]
     silent = paragraphs[paragraphs[measure].isna()]
@@ -27,7 +28,7 @@ def tone_columns(paragraphs: pd.DataFrame, colours: Palette, measure: str = "pol
         y=values,
         marker={"color": shades, "line": {"width": 0}},
         customdata=[
-            (index, plain(opening(text)), signed(value), n_scored)
+            (f"paragraph:{index}", plain(opening(text)), signed(value), n_scored)
             for index, text, value, n_scored in zip(
                 scored["index"], scored["text"], values, scored["n_scored"], strict=True
             )
@@ -37,6 +38,7 @@ def tone_columns(paragraphs: pd.DataFrame, colours: Palette, measure: str = "pol
     zero = scored[values == 0]
     _mark_on_axis(figure, zero, "circle", "exactly zero", colours)
     _mark_on_axis(figure, silent, "x-thin-open", "no scored word", colours)
+    figure.update_traces(cliponaxis=False, selector={"type": "scatter"})
     top = max(0.3, min(1.0, float(values.abs().max()) * 1.15)) if len(values) else 0.3
     step = 0.1 if top <= 0.35 else 0.2 if top <= 0.7 else 0.5
     ticks = [round(step * n, 1) for n in range(-int(top / step), int(top / step) + 1)]
@@ -77,7 +79,8 @@ def _mark_on_axis(figure: go.Figure, rows: pd.DataFrame, symbol: str, meaning: s
             "line": {"width": 2, "color": colours.neutral},
         },
         customdata=[
-            (index, meaning, plain(opening(text))) for index, text in zip(rows["index"], rows["text"], strict=True)
+            (f"paragraph:{index}" if n_scored else "", meaning, plain(opening(text)))
+            for index, text, n_scored in zip(rows["index"], rows["text"], rows["n_scored"], strict=True)
         ],
         hovertemplate="%{customdata[1]}<br>%{customdata[2]}<extra></extra>",
     )

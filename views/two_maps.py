@@ -5,13 +5,14 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.evidence import place_key
 from analysis.gazetteer import country_iso3
 from views.charts import plain
 from views.map_window import Window, draw_base, shape_of
 from views.palette import Palette
 
 WHERE = ("only A", "both", "only B")
-HOVER = "<b>%{customdata[0]}</b>, %{customdata[1]}<br>A %{customdata[2]}, B %{customdata[3]}<extra></extra>"
+HOVER = "<b>%{customdata[1]}</b>, %{customdata[2]}<br>A %{customdata[3]}, B %{customdata[4]}<extra></extra>"
 SYMBOLS = {"only A": "circle", "both": "diamond", "only B": "square"}
 
 
@@ -27,8 +28,17 @@ def joined(a: pd.DataFrame, b: pd.DataFrame, key: str) -> pd.DataFrame:
     return both
 
 
+def _side(where: str) -> str:
+    """The report whose sentences a click opens: A's where both name the place."""
+    return "b" if where == "only B" else "a"
+
+
 def two_reports(countries: pd.DataFrame, places: pd.DataFrame, colours: Palette, window: Window) -> go.Figure:
-    """Countries filled and towns marked by the report that names them; frames as `joined` makes them."""
+    """
+    Countries filled and towns marked by the report that names them; frames as `joined` makes them.
+
+    Every point carries in `customdata[0]` the report and the subject of its sentences: "b~country:IQ".
+    """
     shades = {"only A": colours.positive, "both": colours.accent, "only B": colours.negative}
     figure = go.Figure()
     drawn = countries[countries["country_code"].map(lambda code: shape_of(code) is not None).astype(bool)]
@@ -42,7 +52,10 @@ def two_reports(countries: pd.DataFrame, places: pd.DataFrame, colours: Palette,
             colorscale=[[0, shades[where]], [1, shades[where]]],
             showscale=False,
             marker={"line": {"color": colours.border, "width": 0.8}, "opacity": 0.55},
-            customdata=[(plain(r.country), where, r.count_a, r.count_b) for r in rows.itertuples()],
+            customdata=[
+                (f"{_side(where)}~country:{r.country_code}", plain(r.country), where, r.count_a, r.count_b)
+                for r in rows.itertuples()
+            ],
             hovertemplate=HOVER,
         )
         spots = places[(places["where"] == where) & places["latitude"].notna() & (places["kind"] != "country")]
@@ -58,8 +71,8 @@ def two_reports(countries: pd.DataFrame, places: pd.DataFrame, colours: Palette,
                 "line": {"width": 1, "color": colours.sea},
             },
             customdata=[
-                (plain(r.name), where, r.count_a, r.count_b)
-                for r in spots[["name", "count_a", "count_b"]].itertuples(index=False)
+                (f"{_side(where)}~place:{place_key(r.name, r.geonames_id)}", plain(r.name), where, r.count_a, r.count_b)
+                for r in spots[["name", "geonames_id", "count_a", "count_b"]].itertuples(index=False)
             ],
             hovertemplate=HOVER,
         )

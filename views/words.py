@@ -7,8 +7,9 @@ from collections.abc import Collection, Sequence
 import pandas as pd
 
 from analysis.choice import Choice
+from analysis.evidence import Evidence
 from analysis.gazetteer import Record, country_name
-from analysis.model import Analysis, Entity, Place
+from analysis.model import Analysis, Document, Entity, Place
 from analysis.tables import paragraph_label
 
 NEUTRAL_BAND = 0.05
@@ -64,12 +65,28 @@ def filter_sentence(analysis: Analysis, choice: Choice, kept: Collection[int]) -
         start = "and not" if parts else "that do not mention"
         parts.append(f"{start} {listed([names[entity] for entity in choice.without], 'or')}")
     if choice.first is not None or choice.last is not None:
-        first, last = choice.first or 0, len(analysis.document.paragraphs) - 1 if choice.last is None else choice.last
-        parts.append(f"from {paragraph_name(analysis, first)} to {paragraph_name(analysis, last)}")
+        parts.append(f"from {range_name(analysis, choice)}")
     heard = {"all": "", "narrator": ", without what is quoted", "quoted": ", and there only what is quoted"}
     n_all = len(analysis.document.paragraphs)
     shown = f"Showing the {len(kept)} of {count_of(n_all, 'paragraph')} {' '.join(parts)}"
     return f"{shown.rstrip()}{heard[choice.voice]}."
+
+
+def range_name(analysis: Analysis, choice: Choice) -> str:
+    """The range of paragraphs of a choice: "the headline to paragraph 5"."""
+    first, last = choice.first or 0, len(analysis.document.paragraphs) - 1 if choice.last is None else choice.last
+    return f"{paragraph_name(analysis, first)} to {paragraph_name(analysis, last)}"
+
+
+def evidence_sentence(found: Evidence, document: Document) -> str:
+    """What is counted and where: "15 mentions in 12 sentences"."""
+    n_sentences = len({(line.start, line.end) for line in found.lines})
+    n_paragraphs = len({line.paragraph for line in found.lines})
+    counted = count_of(found.count, found.unit)
+    if found.unit == "paragraph":
+        return f"{counted}, each with the sentences from one name to the other."
+    where = "" if found.unit == "sentence" else f"{count_of(n_sentences, 'sentence')}, "
+    return f"{counted} in {where}{n_paragraphs} of {count_of(len(document.paragraphs), 'paragraph')}."
 
 
 def entities_takeaway(entities: Sequence[Entity]) -> str:

@@ -1,0 +1,39 @@
+"""Files to take away: the table above a button, exactly as it is shown, with what it rests on in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from analysis import Analysis
+from analysis.about import about
+from analysis.export import to_csv, to_geojson, to_table_json
+from views import options, words
+from views.page import Page
+
+
+def table(frame: pd.DataFrame, name: str, page: Page) -> None:
+    """Buttons that save exactly this table, as CSV and as JSON."""
+    with st.container(horizontal=True, gap="xsmall"):
+        _button("CSV", lambda: to_csv(frame, _about(page)), f"{name}.csv", "text/csv", page)
+        _button("JSON", lambda: to_table_json(frame, _about(page)), f"{name}.json", "application/json", page)
+
+
+def geojson(analysis: Analysis, page: Page) -> None:
+    """A button that saves exactly the places shown, as GeoJSON."""
+    _button("GeoJSON", lambda: to_geojson(analysis, _about(page)), "places.geojson", "application/geo+json", page)
+
+
+def _button(form: str, make: Callable[[], str], file: str, mime: str, page: Page) -> None:
+    filtered = "filtered-" if page.choice else ""
+    st.download_button(
+        form, data=lambda: make().encode("utf-8"), file_name=f"dateline-{filtered}{file}", mime=mime, type="tertiary",
+        icon=":material/download:", on_click="ignore", key=f"download_{file}", help=f"Save this table as {form}",
+    )  # fmt: skip
+
+
+def _about(page: Page) -> dict[str, object]:
+    sentence = words.filter_sentence(page.whole, page.choice, page.kept) if page.choice else ""
+    return about(page.whole, page.choice, sentence, options.set_here())

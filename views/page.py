@@ -1,0 +1,28 @@
+"""What every page draws from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from analysis import Analysis
+from analysis.choice import Choice
+from views.library import Article
+from views.palette import Palette
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """
+    What a page draws from: the article, its whole analysis, the filter with the paragraphs that it keeps, the
+    analysis narrowed to them, the colours; `notices` is where a page says what it could not show.
+    """
+
+    article: Article
+    whole: Analysis
+    choice: Choice
+    kept: frozenset[int]
+    analysis: Analysis
+    colours: Palette
+    notices: st.delta_generator.DeltaGenerator

@@ -1,0 +1,53 @@
+"""What a reader takes away from any page: a report, all of it as JSON, the session, a link or why there is none."""
+
+from __future__ import annotations
+
+import json
+
+import streamlit as st
+
+from analysis.about import about
+from views import options, session_file, words
+from views.library import bundled
+from views.page import Page
+
+
+def menu(page: Page) -> None:
+    """Draw the menu in the sidebar; files are made when they are asked for, not before."""
+    filtered = "-filtered" if page.choice else ""
+    with st.popover("Save and share", icon=":material/ios_share:", width="stretch"):
+        st.download_button(
+            "Report to read and print", data=lambda: _report(page), file_name=f"dateline-report{filtered}.html",
+            mime="text/html", icon=":material/description:", on_click="ignore", key="save_report", width="stretch",
+            help="One HTML file with charts, tables, the article, method and limits. It opens offline.",
+        )  # fmt: skip
+        st.download_button(
+            "Everything as JSON", data=lambda: _json(page), file_name=f"dateline-analysis{filtered}.json",
+            mime="application/json", icon=":material/data_object:", on_click="ignore", key="save_json",
+            width="stretch", help="Every name, place, quote, figure and score with its characters, as filtered.",
+        )  # fmt: skip
+        st.download_button(
+            "The whole session", data=lambda: session_file.to_json().encode("utf-8"), key="save_session",
+            file_name="dateline-session.json", mime="application/json", icon=":material/inventory_2:",
+            on_click="ignore", width="stretch",
+            help="Your texts, corrections, filter and options. Open it on the page “Add a text”.",
+        )  # fmt: skip
+        if page.article.id in bundled():
+            st.caption("The address of this page is a link to what you see: article, filter, options, corrections.")
+        else:
+            st.caption(
+                "A link cannot carry a text that you added: it stays in this browser session and is gone after a "
+                "reload. Save the session to keep it or to pass it on."
+            )
+
+
+def _report(page: Page) -> bytes:
+    from analysis.report import to_html
+
+    return str(to_html(page.whole, choice=page.choice)).encode("utf-8")
+
+
+def _json(page: Page) -> bytes:
+    sentence = words.filter_sentence(page.whole, page.choice, page.kept) if page.choice else ""
+    whole = page.analysis.to_dict() | {"about": about(page.whole, page.choice, sentence, options.set_here())}
+    return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
