@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from analysis import VERSION, DatelineError, InputError, analyze
+from analysis import VERSION, Analysis, DatelineError, InputError, analyze
 from analysis.readers.draft import MAX_BYTES, Draft
 
-FORMATS = ("json", "csv", "geojson")
+if TYPE_CHECKING:
+    from analysis.corrections import Correction
+
+FORMATS = ("json", "csv", "geojson", "html")
 TABLE_NAMES = (
     "entities", "mentions", "paragraphs", "words", "places", "place-mentions", "countries", "quotes", "reports",
     "figures", "dates",
@@ -39,13 +43,17 @@ class Refusal(click.ClickException):
 @click.argument("file", metavar="FILE")
 @click.option(
     "-f", "--format", "form", type=click.Choice(FORMATS), default="json", show_default=True,
-    help="json: everything. csv: one table. geojson: the places, as points.",
+    help="json: everything. csv: one table. geojson: the places, as points. html: a report to read and print.",
 )  # fmt: skip
 @click.option(
     "-t", "--table", type=click.Choice(TABLE_NAMES), default="entities", show_default=True,
     help="Which table --format csv prints.",
 )  # fmt: skip
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to PATH, not the screen.")
+@click.option(
+    "--corrections", type=click.Path(path_type=Path), metavar="PATH",
+    help="A file of corrections to apply; those that no longer fit are named on standard error.",
+)  # fmt: skip
 @click.option("--title", help="The headline, where the text does not open with it.")
 @click.option("--published", metavar="DATE", help='The day of publication, such as "2020-01-04".')
 @click.option(
@@ -54,7 +62,14 @@ class Refusal(click.ClickException):
 )  # fmt: skip
 @click.version_option(VERSION, prog_name="dateline")
 def main(
-    file: str, form: str, table: str, output: Path | None, title: str | None, published: str | None, recogniser: str
+    file: str,
+    form: str,
+    table: str,
+    output: Path | None,
+    corrections: Path | None,
+    title: str | None,
+    published: str | None,
+    recogniser: str,
 ) -> None:
     """
     Read one news article and print who is in it, where it happens, in what tone, and who is quoted.
@@ -68,11 +83,14 @@ def main(
       python -m analysis article.txt
       python -m analysis article.txt --format csv --table mentions
       python -m analysis article.txt --format geojson --output places.geojson
+      python -m analysis article.txt --format html --output report.html
+      python -m analysis article.txt --corrections article.corrections.json
       cat article.txt | python -m analysis - --published 2020-01-04
       python -m analysis compare one.txt another.txt
 
     Errors go to standard error, with exit code 2.
     """
+    made = read_corrections(corrections) if corrections else ()
     draft = read_input(file)
     result = analyze(
         draft.full_text,
@@ -80,7 +98,9 @@ def main(
         published or draft.published,
         source=draft.source or (None if file == "-" else Path(file).name),
         recogniser=recogniser,
+        corrections=made,
     )
+    report_misfits(result)
     if form == "json":
         from analysis.export import to_json
 
@@ -90,10 +110,31 @@ def main(
         from analysis.tables import TABLES
 
         write(to_csv(TABLES[table](result)), output)
+    elif form == "html":
+        from analysis.report import to_html
+
+        write(to_html(result), output)
     else:
         from analysis.export import to_geojson
 
         write(to_geojson(result), output)
+
+
+def read_corrections(path: Path) -> tuple[Correction, ...]:
+    """The corrections of a file; what is wrong with it is said with its name."""
+    from analysis.corrections import from_json
+
+    try:
+        return from_json(read_bytes(str(path)))
+    except InputError as error:
+        raise InputError(str(error) if str(error).startswith("Cannot read") else f'"{path}": {error}') from error
+
+
+def report_misfits(analysis: Analysis) -> None:
+    """Name the corrections that no longer fit the text, one to a line, on standard error."""
+    for number, outcome in enumerate(analysis.corrections, 1):
+        if outcome.problem is not None:
+            click.echo(f"Correction {number} does not fit this text: {outcome.problem}", err=True)
 
 
 def read_input(file: str) -> Draft:

@@ -42,7 +42,7 @@ h1{margin:.35rem 0 .5rem;font-size:clamp(1.65rem,1.1rem + 2.2vw,2.7rem);font-wei
 h2{margin:0 0 .9rem;padding-top:1rem;border-top:1px solid var(--line);font-size:1.55rem;font-weight:600;line-height:1.2}
 h3{margin:1.6rem 0 .5rem;font-size:1.12rem;font-weight:600}
 section{margin:2.6rem 0 0}
-.meta,.note,figcaption,.legend{color:var(--faint);font-size:.9rem}
+.meta,.note,.legend{color:var(--faint);font-size:.9rem}
 .meta,.note{margin:.3rem 0}
 .note,.method p,.method li{max-width:75ch}
 .lead{max-width:62ch;margin:1.1rem 0 1.4rem;font-size:1.25rem;line-height:1.5}
@@ -51,17 +51,25 @@ section{margin:2.6rem 0 0}
 a{color:var(--accent);text-underline-offset:2px}
 nav{margin:1rem 0 0;font-size:.9rem}
 nav a{display:inline-block;margin:0 1rem .2rem 0}
-.number{display:grid;grid-template-columns:repeat(auto-fit,minmax(130px,1fr));gap:1px;margin:0;padding:1px;
+.number{display:grid;grid-template-columns:repeat(4,1fr);gap:1px;margin:0;padding:1px;
  background:var(--line)}
 .number div{padding:.7rem .9rem;background:var(--paper)}
 .number dt{color:var(--faint);font-size:.85rem}
 .number dd{margin:0;font-size:1.7rem;line-height:1.2}
+.number .word{font-size:1.2rem;line-height:1.7}
 .number small{display:block;color:var(--faint);font:.78rem/1.3 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif}
+.half{max-width:640px}
+.two{display:grid;gap:0 2.4rem;grid-template-columns:minmax(0,1fr)}
+@media (min-width:700px){.two{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}}
 .pair{display:grid;gap:1.6rem 2.4rem;grid-template-columns:minmax(0,1fr)}
 .pair>*{min-width:0}
+@media (min-width:1000px){.number{grid-template-columns:repeat(8,1fr)}}
 @media (min-width:900px){.pair{grid-template-columns:minmax(0,1.15fr) minmax(0,1fr)}
  .pair.map{grid-template-columns:minmax(0,1.8fr) minmax(0,1fr)}}
 .wide{overflow-x:auto;margin:.4rem 0 1rem}
+.slim table{width:auto}.slim th,.slim td{padding-right:1.6rem}
+@media screen{.tall{max-height:36rem;overflow:auto;border-bottom:1px solid var(--line)}
+ .tall thead th{position:sticky;top:0;background:var(--paper)}}
 .wide:focus-visible,a:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 table{width:100%;border-collapse:collapse;font-size:.9rem;line-height:1.4;overflow-wrap:normal}
 caption{padding:0 0 .4rem;color:var(--faint);text-align:start}
@@ -71,15 +79,20 @@ thead th{color:var(--faint);font-weight:600;vertical-align:bottom;border-bottom:
 tbody th{font-weight:600;min-width:6.5rem}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 td{max-width:34rem}
-.long{min-width:13rem}
+.long{min-width:14rem}
+caption span{display:inline-block;max-width:min(75ch,calc(100vw - 40px))}
 .neg{color:var(--neg)}.pos{color:var(--pos)}.thin{color:var(--faint)}
 figure{margin:0}
-figcaption{margin:.5rem 0 .3rem;max-width:75ch}
+figcaption{margin:.1rem 0 .8rem;max-width:75ch;font-weight:600}
 svg{display:block;width:100%;height:auto}
 svg text{font-family:system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif;fill:var(--ink);font-size:12.5px}
-.bars{max-width:520px}.bars .track{fill:var(--card)}
+.bars{max-width:560px}.bars .track{fill:var(--card)}
+.toward .grid{stroke:var(--line)}.toward .axis{stroke:var(--faint)}.toward text.tick{fill:var(--faint)}
+.span{stroke:var(--zero);stroke-width:2.5;fill:none}.span.up{stroke:var(--pos)}.span.down{stroke:var(--neg)}
+.mean{stroke-width:2}.mean.up{stroke:var(--pos)}.mean.down{stroke:var(--neg)}
+.mean.thin{fill:var(--paper);stroke:var(--zero)}
 .columns text{font-size:13px}.columns .grid{stroke:var(--line)}.columns .axis{stroke:var(--faint)}
-.columns text.tick{fill:var(--faint)}
+.columns text.tick{fill:var(--faint)}.columns text.head{font-weight:600}
 .up{fill:var(--pos)}.down{fill:var(--neg)}.dot{fill:var(--zero)}.cross{fill:none;stroke:var(--zero);stroke-width:2}
 .map svg{border:1px solid var(--line)}
 .sea{fill:var(--sea)}.land{fill:var(--land);stroke:var(--border);stroke-width:.6;stroke-linejoin:round}
@@ -89,7 +102,7 @@ svg text{font-family:system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif;
 .pin{fill:var(--pin);stroke:var(--paper);stroke-width:1.2}
 .window{fill:none;stroke:var(--pin);stroke-width:1.4}
 .place{paint-order:stroke;stroke:var(--paper);stroke-width:3.2px;stroke-linejoin:round}
-text.country{font-weight:600}
+text.country{font-weight:600}.map text.context{fill:var(--faint)}
 .legend{display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;margin:.3rem 0 .8rem;padding:0;list-style:none}
 .legend svg{display:inline-block;width:1.5em;height:.9em;margin-right:.4em;border:0;vertical-align:-.1em}
 .plain{margin:.2rem 0 1rem;padding:0;list-style:none}
@@ -117,7 +130,9 @@ footer p{padding-top:1rem;border-top:1px solid var(--line)}
 
 PAPER = """
 @page{margin:16mm 15mm}
+html{font-size:10pt}
 body{background:#fff;font-size:10pt;line-height:1.45}
+.number{grid-template-columns:repeat(4,1fr)}
 main,header,footer{max-width:none;padding:0}
 header{padding-top:0}
 nav{display:none}
@@ -133,7 +148,9 @@ tr,figure,.said li,.number,.filter,.article div{break-inside:avoid}
 p,blockquote{orphans:3;widows:3}
 .pair{display:block}
 .bars{max-width:120mm}
-.map svg{max-height:120mm}
+.map svg{max-width:150mm}.map div svg{max-width:75mm}
+.pair .wide table{width:auto}.pair .wide th,.pair .wide td{padding-right:1.6rem}
+.long{min-width:9rem}
 .article p{font-size:10pt;line-height:1.5}
 a{color:inherit;text-decoration:none}
 svg,mark,.number,.filter{print-color-adjust:exact;-webkit-print-color-adjust:exact}

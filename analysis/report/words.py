@@ -22,14 +22,17 @@ TYPE_NAMES = {
 NEUTRAL_BAND = 0.05
 """Mean polarity this close to 0 is called balanced: 0.05 is one mild word ("new", 0.14) in three."""
 
+MAX_NAME_CHARS = 80
+"""A longer name is no name: a row of letters, a list that lost its commas."""
+
 TAKES_ARTICLE = frozenset({"United", "Middle", "Netherlands", "Philippines", "Gulf", "Central"})
 ARTICLE_ENDINGS = ("Islands", "Republic", "Sea", "Emirates")
 
 
 def summary(analysis: Analysis, *, is_filtered: bool) -> str:
     """Who, where and in what tone; of a filtered analysis only what was counted anew."""
-    people = [entity.name for entity in analysis.entities if entity.type == "PERSON"][:2]
-    bodies = [entity.name for entity in analysis.entities if entity.type == "ORG"][: 3 - len(people)]
+    people = [short(entity.name) for entity in analysis.entities if entity.type == "PERSON"][:2]
+    bodies = [short(entity.name) for entity in analysis.entities if entity.type == "ORG"][: 3 - len(people)]
     countries = [place.name for place in analysis.places if place.kind == "country"][:3]
     who = listed([*people, *bodies])
     where = listed([with_article(name) for name in countries or [place.name for place in analysis.places][:3]])
@@ -83,10 +86,12 @@ def names_takeaway(entities: Sequence[Entity]) -> str:
         return "No name was found."
     first, rest = entities[0], entities[1:]
     if not rest:
-        return f"{first.name} is the only name, {times(first.count)}."
+        return f"{short(first.name)} is the only name, {times(first.count)}."
     if rest[0].count == first.count:
-        return f"{first.name} and {rest[0].name} are named most, {times(first.count)} each."
-    return f"{first.name} is named most, {times(first.count)}; {rest[0].name} follows with {rest[0].count}."
+        return f"{short(first.name)} and {short(rest[0].name)} are named most, {times(first.count)} each."
+    return (
+        f"{short(first.name)} is named most, {times(first.count)}; {short(rest[0].name)} follows with {rest[0].count}."
+    )
 
 
 def countries_takeaway(countries: pd.DataFrame) -> str:
@@ -137,6 +142,12 @@ def with_article(name: str) -> str:
     """A place's name in running text: some take "the"."""
     takes_it = name.split(" ", maxsplit=1)[0] in TAKES_ARTICLE or name.endswith(ARTICLE_ENDINGS)
     return f"the {name}" if takes_it else name
+
+
+def short(name: str) -> str:
+    """A name on one line, cut where it is longer than any name is."""
+    flat = " ".join(name.split())
+    return flat if len(flat) <= MAX_NAME_CHARS else flat[: MAX_NAME_CHARS - 1].rstrip() + "…"
 
 
 def listed(parts: Sequence[str]) -> str:

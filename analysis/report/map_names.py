@@ -1,0 +1,66 @@
+"""Which names a map shows and where they may stand: beside a pin or a ring, inside a country."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import sqrt
+
+from analysis.gazetteer import country_name
+from analysis.model import Place
+from analysis.report.labels import SIZE, Box, Label, Spot, placed
+from analysis.report.letters import width
+from analysis.report.outlines import Line, area, inner_points, size
+from analysis.report.projection import View
+
+RING = 6.5
+"""The radius of the ring around a country too small to see."""
+
+CONTEXT_SHARE = 1.15
+"""A country that the text does not name gets its name if it is this much wider than the letters."""
+
+
+def reach(place: Place, *, is_small: bool = False) -> float:
+    """Half the width of a pin, larger with more mentions."""
+    return 3.0 if is_small else 4.5 + sqrt(min(place.count, 16))
+
+
+def names(
+    view: View, counts: Mapping[str, int], named: Mapping[str, list[Line]], context: Mapping[str, list[Line]],
+    rings_drawn: Mapping[str, tuple[float, float]], pins: Sequence[tuple[Place, float, float]],
+) -> list[Label]:  # fmt: skip
+    """The names that find room: of what the text names by mentions, then of large countries around."""
+    taken: list[Box] = [(x - half, y - half, x + half, y + half) for place, x, y in pins for half in (reach(place),)]
+    taken += [(x - RING, y - RING, x + RING, y + RING) for x, y in rings_drawn.values()]
+    spots: list[tuple[int, Spot]] = []
+    for place, x, y in pins:
+        spots.append((place.count, Spot(place.name, beside(x, y, reach(place) + 3), "place")))
+    for code, count in counts.items():
+        text = country_name(code)
+        if code in rings_drawn:
+            spots.append((count, Spot(text, beside(*rings_drawn[code], RING + 3), "place country")))
+        elif code in named:
+            points = inner_points(named[code][0], view)[:8]
+            spots.append((count, Spot(text, [(x, y + SIZE * 0.35, "middle") for x, y in points], "place country")))
+    spots.sort(key=lambda spot: -spot[0])
+    around = [] if view.is_world else [context_spot(code, lines, view) for code, lines in context.items()]
+    around.sort(key=lambda found: -found[0])
+    return placed([s for _, s in spots] + [s for _, s in around if s.places], taken, view.width, view.height)
+
+
+def context_spot(code: str, lines: Sequence[Line], view: View) -> tuple[float, Spot]:
+    """The name of a country that the text does not name, with its area; nowhere if the country is too narrow for it."""
+    text = country_name(code)
+    is_wide = size(lines[0])[0] > CONTEXT_SHARE * width(text, SIZE)
+    points = [(x, y + SIZE * 0.35, "middle") for x, y in inner_points(lines[0], view)[:3]] if is_wide else []
+    return area(lines[0]), Spot(text, points, "place context")
+
+
+def beside(x: float, y: float, off: float) -> list[tuple[float, float, str]]:
+    """Where a name may stand beside its pin: right, left, above, below, then at the corners."""
+    line = y + SIZE * 0.35
+    return [
+        (x + off, line, "start"), (x - off, line, "end"),
+        (x, y - off - 1, "middle"), (x, y + off + SIZE * 0.75, "middle"),
+        (x + off - 3, y - off + 2, "start"), (x + off - 3, y + off + SIZE * 0.6, "start"),
+        (x - off + 3, y - off + 2, "end"), (x - off + 3, y + off + SIZE * 0.6, "end"),
+    ]  # fmt: skip
