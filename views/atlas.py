@@ -23,6 +23,7 @@ from views.words import count_of
 MAP_CONFIG = {
     "topojsonURL": "./app/static/topo/",
     "displaylogo": False,
+    "toImageButtonOptions": {"format": "svg"},
     "modeBarButtonsToRemove": ["select2d", "lasso2d"],
     "scrollZoom": True,
 }

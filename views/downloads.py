@@ -16,14 +16,16 @@ from views.page import Page
 
 def table(frame: pd.DataFrame, name: str, page: Page) -> None:
     """Buttons that save exactly this table, as CSV and as JSON."""
+    said = about_page(page)
     with st.container(horizontal=True, gap="xsmall"):
-        _button("CSV", lambda: to_csv(frame, _about(page)), f"{name}.csv", "text/csv", page)
-        _button("JSON", lambda: to_table_json(frame, _about(page)), f"{name}.json", "application/json", page)
+        _button("CSV", lambda: to_csv(frame, said), f"{name}.csv", "text/csv", page)
+        _button("JSON", lambda: to_table_json(frame, said), f"{name}.json", "application/json", page)
 
 
 def geojson(analysis: Analysis, page: Page) -> None:
     """A button that saves exactly the places shown, as GeoJSON."""
-    _button("GeoJSON", lambda: to_geojson(analysis, _about(page)), "places.geojson", "application/geo+json", page)
+    said = about_page(page)
+    _button("GeoJSON", lambda: to_geojson(analysis, said), "places.geojson", "application/geo+json", page)
 
 
 def _button(form: str, make: Callable[[], str], file: str, mime: str, page: Page) -> None:
@@ -34,6 +36,7 @@ def _button(form: str, make: Callable[[], str], file: str, mime: str, page: Page
     )  # fmt: skip
 
 
-def _about(page: Page) -> dict[str, object]:
+def about_page(page: Page) -> dict[str, object]:
+    """What a file says of the page that it was saved from; call it while the page is drawn, where the URL is known."""
     sentence = words.filter_sentence(page.whole, page.choice, page.kept) if page.choice else ""
     return about(page.whole, page.choice, sentence, options.set_here())

@@ -17,10 +17,11 @@ from analysis.evidence import Evidence, Line, find, place_key
 from analysis.geocode import alternatives
 from analysis.model import Document
 from analysis.tables import paragraph_label
-from views import correcting, markup, options, state, url, words
+from views import correcting, markup, options, speech, state, url, words
 from views.components import component
 from views.library import Article
 from views.page import Page
+from views.palette import TYPE_LABELS
 
 DRAWER_WIDTH = 720
 """Pixels: a line of 75 characters beside its paragraph number; a reader can drag it wider."""
@@ -61,9 +62,16 @@ def _open(
         state.show(None)
         page.notices.warning("Behind the number in this link nothing stands that is shown now.", icon=LINK_OFF)
         return
-    title = markup.label((found.title or "Sentences")[:100] + where)
+    title = markup.label((_title(found) or "Sentences")[:100] + where)
     drawer = st.dialog(title, width=DRAWER_WIDTH, position="right", on_dismiss=lambda: state.show(None))
     drawer(_contents)(page, found, article, document)
+
+
+def _title(found: Evidence) -> str:
+    """What a reader calls the subject; types and kinds of source have a name of ours."""
+    kind, _, value = found.subject.partition(":")
+    labels = {"type": TYPE_LABELS, "source": speech.SOURCE_LABELS}.get(kind, {})
+    return labels.get(value, found.title)
 
 
 def _contents(page: Page, found: Evidence, article: Article, other: Document | None) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 import streamlit as st
@@ -27,19 +28,20 @@ MAX_VALUES, MAX_VALUE_CHARS = 500, 16_000
 PARAMETERS = (url.ARTICLE, url.PUBLISHED, *url.FILTER, url.WITH, url.FIX, *options.OPTIONS)
 
 
-def to_json() -> str:
-    """The session as it is now."""
-    articles = [
-        {"id": one.id, "label": one.label, "note": one.note, "published": one.published, "text": one.text}
-        for one in state.own_articles()
-    ]
-    whole = {
+def current() -> dict[str, Any]:
+    """The session as it is now: plain values, and the articles as they are."""
+    return {
         "schema": SCHEMA,
         "made by": f"Dateline {VERSION}",
         "link": {name: st.query_params.get_all(name) for name in PARAMETERS if name in st.query_params},
-        "left": st.session_state.get(url.LEFT, {}),
-        "articles": articles,
+        "left": dict(st.session_state.get(url.LEFT, {})),
+        "articles": state.own_articles(),
     }
+
+
+def to_json(session: Mapping[str, Any]) -> str:
+    """What `current` took, as the text of a file."""
+    whole = {**session, "articles": [asdict(article) for article in session["articles"]]}
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -6,8 +6,7 @@ import json
 
 import streamlit as st
 
-from analysis.about import about
-from views import options, session_file, words
+from views import downloads, session_file
 from views.library import bundled
 from views.page import Page
 
@@ -15,6 +14,8 @@ from views.page import Page
 def menu(page: Page) -> None:
     """Draw the menu in the sidebar; files are made when they are asked for, not before."""
     filtered = "-filtered" if page.choice else ""
+    # A file is made outside the run of the page, where neither the URL nor the session is known.
+    said, session = downloads.about_page(page), session_file.current()
     with st.popover("Save and share", icon=":material/ios_share:", width="stretch"):
         st.download_button(
             "Report to read and print", data=lambda: _report(page), file_name=f"dateline-report{filtered}.html",
@@ -22,12 +23,12 @@ def menu(page: Page) -> None:
             help="One HTML file with charts, tables, the article, method and limits. It opens offline.",
         )  # fmt: skip
         st.download_button(
-            "Everything as JSON", data=lambda: _json(page), file_name=f"dateline-analysis{filtered}.json",
+            "Everything as JSON", data=lambda: _json(page, said), file_name=f"dateline-analysis{filtered}.json",
             mime="application/json", icon=":material/data_object:", on_click="ignore", key="save_json",
             width="stretch", help="Every name, place, quote, figure and score with its characters, as filtered.",
         )  # fmt: skip
         st.download_button(
-            "The whole session", data=lambda: session_file.to_json().encode("utf-8"), key="save_session",
+            "The whole session", data=lambda: session_file.to_json(session).encode("utf-8"), key="save_session",
             file_name="dateline-session.json", mime="application/json", icon=":material/inventory_2:",
             on_click="ignore", width="stretch",
             help="Your texts, corrections, filter and options. Open it on the page “Add a text”.",
@@ -47,7 +48,6 @@ def _report(page: Page) -> bytes:
     return str(to_html(page.whole, choice=page.choice)).encode("utf-8")
 
 
-def _json(page: Page) -> bytes:
-    sentence = words.filter_sentence(page.whole, page.choice, page.kept) if page.choice else ""
-    whole = page.analysis.to_dict() | {"about": about(page.whole, page.choice, sentence, options.set_here())}
+def _json(page: Page, said: dict[str, object]) -> bytes:
+    whole = page.analysis.to_dict() | {"about": said}
     return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
