@@ -1,34 +1,34 @@
-"""The article itself, its entities marked by type."""
+"""The article itself, in layers: names, tone, quotes, places, figures and dates, each mark with its reason."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 
-from views import markup, teaching, words
-from views.shell import card, nothing_here, start
+from views import options, reader, reader_words, state, teaching
+from views.reader_layers import LAYER_LABELS
+from views.shell import card, start
 
 page = start("Read")
-document = page.whole.document
-kept = page.kept
 
 if st.toggle("Teaching mode", key="teaching", help="Guess before the machine answers; the result is a file."):
     teaching.draw(page)
     if not st.session_state[teaching.REVEALED]:
         with card("The article", colours=page.colours):
-            st.html(markup.article(document, replace(page.analysis, entities=()), kept, (), page.colours))
+            reader.draw(page, "plain")
         st.stop()
 
-takeaway = words.reader_takeaway(page.analysis)
-with card("The article", takeaway, colours=page.colours):
-    if page.analysis.entities:
-        st.html(markup.legend([entity.type for entity in page.analysis.entities], page.colours))
-    else:
-        nothing_here("No name was found in this text.")
-    has_pronouns = any(reference.entity for reference in page.analysis.references)
-    shows_pronouns = has_pronouns and st.toggle(
-        "Show whom “he”, “she” and “the general” mean", key="show_references", help="Only where a rule is sure."
+# The key keeps the browser's elements, focus and scroll when the sentence on the filter appears above.
+with st.container(border=True, key="reader_card"):
+    st.subheader("The article", anchor=False)
+    layer = options.segmented("Layer", "layer", LAYER_LABELS)
+    has_pronouns = layer == "names" and any(reference.entity for reference in page.analysis.references)
+    shows_pronouns = has_pronouns and options.toggle(
+        "Show whom “he”, “she” and “the general” mean", "pronouns", help="Only where a rule is sure."
     )
-    references = page.analysis.references if shows_pronouns else ()
-    st.html(markup.article(document, page.analysis, kept, page.choice.entities, page.colours, references))
+    st.caption(f"{reader_words.takeaway(page.analysis, layer)} Point at a mark to see why it is there.")
+    if outlined := reader.outlined_sentence(page):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(outlined)
+            st.button("Remove the outlines", type="tertiary", on_click=state.show, args=(None,))
+    reader.draw(page, layer, has_pronouns=shows_pronouns)
+    st.caption(reader_words.HOW)

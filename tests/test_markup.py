@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.narrow import Choice, kept_paragraphs
 from analysis.tables import paragraphs
-from tests.factories import NAMES, TEXT, make_analysis
+from tests.factories import TEXT, make_analysis
 from views import markup
 from views.palette import DARK, LIGHT
 
@@ -43,9 +42,7 @@ def seen(html: str) -> Seen:
 
 def pages_of(text: str) -> str:
     analysis = make_analysis(text, {("Mali", "GPE"): ("Mali",)})
-    kept = kept_paragraphs(analysis, Choice())
-    article = markup.article(analysis.document, analysis, kept, (), LIGHT)
-    return article + markup.tone_rows(analysis.document, paragraphs(analysis), analysis.tones, DARK)
+    return markup.tone_rows(analysis.document, paragraphs(analysis), analysis.tones, DARK)
 
 
 def test_hostile_text_brings_no_element():
@@ -62,27 +59,10 @@ def test_text_survives(text):
     assert seen(markup.marked(text, 0, len(text), [])).words.replace("\r", "") == text.replace("\r", "")
 
 
-def test_marks_stand_on_their_names():
-    """Each mention is marked, with what it was read as on hover, and only kept paragraphs stand out."""
-    analysis = make_analysis()
-    html = markup.article(analysis.document, analysis, frozenset({0, 2}), ("mali",), LIGHT)
-    assert html.count("<mark") == sum(entity.count for entity in analysis.entities)
-    assert 'title="Mali: country, town, 3 mentions"' in html
-    assert html.count("opacity:0.4") == len(analysis.document.paragraphs) - 2
-
-
 def test_overlapping_marks_never_double_text():
     """Two marks on the same words leave the words once."""
     marks = [markup.Mark(0, 4, "#000", "solid", "a"), markup.Mark(2, 6, "#000", "solid", "b")]
     assert seen(markup.marked("abcdef", 0, 6, marks)).words == "abcdef"
-
-
-@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
-def test_legend_names_the_types_that_occur(palette):
-    """The legend has the types of this article, and no others."""
-    words = seen(markup.legend([kind for _, kind in NAMES], palette)).words
-    assert "People" in words
-    assert "Groups" not in words
 
 
 @pytest.mark.parametrize("text", ["**bold** _x_ [a](b) :red[x] $x$ `c` # h ![](x)", "1. list", "a < b & c"])

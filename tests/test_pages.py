@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from views import shell, state
 from views.library import bundled, from_text
+from views.reader_layers import LAYER_LABELS
 
 ROOT = Path(__file__).parent.parent
 PAGES = [file for file, _, _ in shell.PAGES]
@@ -246,13 +247,22 @@ def test_nationalities_under_a_switch():
     assert len(drawn(at, "lines")[0]["lines"]) == after
 
 
+def reader(at: AppTest) -> dict:
+    """What the reader draws."""
+    return next(data for data in map(json.loads, (c.proto.json for c in at.get("bidi_component"))) if "marks" in data)
+
+
 def test_pronouns_can_be_shown():
     """The reader sees whom "he" and "the general" mean, and they are marked without being counted."""
     at = open_page("pages/read.py")
-    before = shown(at)
+    before = reader(at)
     next(toggle for toggle in at.toggle if "mean" in toggle.label).set_value(True).run()
-    assert "means Qasem Soleimani; not counted" in shown(at)
-    assert "not counted" not in before
+    after = reader(at)
+    assert "means Qasem Soleimani; not counted" in [title for title, _ in after["tips"]]
+    assert not any("not counted" in title for title, _ in before["tips"])
+    assert len(after["marks"]) > len(before["marks"])
+    assert len(after["targets"]) == len(before["targets"])
+    assert in_url(at, "pronouns") == ["yes"]
 
 
 def test_teaching_mode():
@@ -260,12 +270,38 @@ def test_teaching_mode():
     at = open_page("pages/read.py")
     at.toggle[0].set_value(True).run()
     assert not at.exception
-    assert "<mark" not in shown(at)
+    hidden = reader(at)
+    assert hidden["marks"] == hidden["tips"] == hidden["legend"] == []
+    assert all(row["map"]["value"] == 0 and not row["note"] for row in hidden["paragraphs"])
     next(pills for pills in at.button_group if "people" in pills.label).set_value(["Chad Wolf", "CNN"]).run()
     next(toggle for toggle in at.toggle if toggle.label.startswith("Reveal")).set_value(True).run()
     assert not at.exception
     assert "The class and the machine agree on" in shown(at)
-    assert "<mark" in shown(at)
+    assert reader(at)["marks"]
+
+
+@pytest.mark.parametrize("layer", LAYER_LABELS)
+def test_layer_from_a_link(layer):
+    """A link opens the reader in its layer, on any text."""
+    assert reader(open_page("pages/read.py", layer=layer))["layer"] == layer
+    assert reader(open_page("pages/read.py", "nothing to be found in here", layer=layer))["targets"] == []
+
+
+def test_bad_links_to_a_paragraph_are_ignored():
+    """A link to a paragraph that is not there opens the article at its head; one that is there scrolls."""
+    assert reader(open_page("pages/read.py", at="5"))["at"] == 5
+    for bad in ("99", "-1", "x", "1e3"):
+        assert reader(open_page("pages/read.py", at=bad))["at"] is None
+
+
+def test_words_behind_a_number_are_outlined():
+    """Opened from a number, the reader outlines as many stretches as the number says, in any layer."""
+    at = open_page("pages/read.py", show="entity:iran", layer="facts")
+    outlined = [piece for row in reader(at)["paragraphs"] for piece in row["pieces"] if len(piece) == 4]
+    assert len(outlined) == 12
+    assert "Outlined: the 12 mentions" in shown(at)
+    next(button for button in at.button if button.label == "Remove the outlines").click().run()
+    assert not any(len(piece) == 4 for row in reader(at)["paragraphs"] for piece in row["pieces"])
 
 
 def test_role_and_kind_of_places():

@@ -58,7 +58,6 @@ def test_takeaways_of_nothing():
     assert words.entities_takeaway(empty.entities) == "No entity is named here."
     assert words.places_takeaway(empty.places) == "No place is named here."
     assert words.tone_takeaway(empty) == "No paragraph holds a word of the tone lexicon."
-    assert words.reader_takeaway(empty) == "Nothing is marked."
 
 
 def test_takeaway_of_places_counts_each_kind():

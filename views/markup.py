@@ -8,17 +8,16 @@ stranger wrote.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
 import pandas as pd
 
-from analysis.model import ENTITY_TYPES, Analysis, Document, Paragraph, Tone
-from analysis.speech_model import Reference
+from analysis.model import Document, Tone
 from analysis.tables import paragraph_label
-from views.palette import TYPE_LABELS, TYPE_LABELS_ONE, UNDERLINES, Palette
-from views.words import count_of, signed
+from views.palette import UNDERLINES, Palette
+from views.words import signed
 
 MARKDOWN_RE = re.compile(r"[\\`*_{}\[\]()#+\-.!|~<>$:&]")
 
@@ -152,70 +151,3 @@ def _word_marks(tone: Tone, colours: Palette) -> list[Mark]:
         hint = f"polarity {signed(word.polarity)}, subjectivity {word.subjectivity:.2f}"
         marks.append(Mark(word.start, word.end, colour, line, hint))
     return marks
-
-
-def legend(types: Iterable[str], colours: Palette) -> str:
-    """What the colours and underlines of marked text mean, for the types that occur."""
-    present = set(types)
-    items = "".join(
-        f"<span>{_mark(TYPE_LABELS[kind], Mark(0, 0, colours.types[kind], UNDERLINES[kind], ''))}</span>"
-        for kind in ENTITY_TYPES
-        if kind in present
-    )
-    return f'<div style="display:flex;flex-wrap:wrap;gap:.4rem 1.1rem;font-size:.875rem">{items}</div>'
-
-
-def article(
-    document: Document,
-    analysis: Analysis,
-    kept: frozenset[int],
-    chosen: Sequence[str],
-    colours: Palette,
-    references: Sequence[Reference] = (),
-) -> str:
-    """
-    The whole text, mentions marked by type, chosen ones strongly; paragraphs outside the filter stand back.
-
-    Of `references` those that lead to a person are marked too, in grey: they are not counted.
-    """
-    names = {entity.id: entity.name for entity in analysis.entities}
-    pointers = (
-        Mark(r.start, r.end, colours.neutral, "dotted", f"means {names[r.entity]}; not counted")
-        for r in references
-        if r.entity in names
-    )
-    mentions = (
-        entity_mark(
-            mention.start,
-            mention.end,
-            entity.type,
-            f"{entity.name}: {TYPE_LABELS_ONE[entity.type]}, {count_of(entity.count, 'mention')}",
-            colours,
-            is_strong=entity.id in chosen,
-        )
-        for entity in analysis.entities
-        for mention in entity.mentions
-    )
-    marks = sorted([*mentions, *pointers], key=lambda mark: mark.start)
-    by_paragraph: dict[int, list[Mark]] = {}
-    for mark in marks:
-        by_paragraph.setdefault(document.paragraph_at(mark.start).index, []).append(mark)
-    body = "".join(
-        _paragraph(document, paragraph, by_paragraph.get(paragraph.index, []), paragraph.index in kept, colours)
-        for paragraph in document.paragraphs
-    )
-    return f'<div dir="auto" style="font-size:1.06rem;line-height:1.7">{body}</div>'
-
-
-def _paragraph(document: Document, paragraph: Paragraph, marks: Sequence[Mark], is_kept: bool, colours: Palette) -> str:
-    label = paragraph_label(document.paragraphs, paragraph.index)
-    is_title = paragraph.kind == "title"
-    weight = "font-weight:600;font-size:1.2rem;line-height:1.4;" if is_title else ""
-    number = "" if is_title else label
-    return (
-        f'<div style="display:grid;grid-template-columns:1.8rem 1fr;gap:.7rem;margin:0 0 1rem 0;'
-        f'opacity:{1 if is_kept else 0.4}">'
-        f'<span style="color:{colours.faint};font-size:.8rem;text-align:right;line-height:1.8rem">{number}</span>'
-        f'<p dir="auto" style="margin:0;max-width:72ch;{weight}overflow-wrap:anywhere">'
-        f"{marked(document.text, paragraph.start, paragraph.end, marks)}</p></div>"
-    )

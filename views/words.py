@@ -202,16 +202,6 @@ def countries_takeaway(countries: pd.DataFrame) -> str:
     return f"Most mentions by country: {listed(parts)}."
 
 
-def reader_takeaway(analysis: Analysis) -> str:
-    """How many names are marked."""
-    n_mentions = sum(entity.count for entity in analysis.entities)
-    if not n_mentions:
-        return "Nothing is marked."
-    n_names = len(analysis.entities)
-    entities = "1 entity" if n_names == 1 else f"{n_names:,} entities"
-    return f"{count_of(n_mentions, 'mention')} of {entities}. Point at a marked name to see what it was read as."
-
-
 def where_put(place: Place) -> str:
     """Where a place was put and how sure that is."""
     if place.kind == "region":
