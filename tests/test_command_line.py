@@ -10,6 +10,9 @@ from pathlib import Path
 import geojson
 import pytest
 
+from analysis import analyze
+from analysis.report import to_html
+
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "000_253f1a25dff10c89.txt"
 
@@ -55,6 +58,70 @@ def test_geojson_to_a_file(tmp_path):
     assert geojson.loads(target.read_text(encoding="utf-8")).is_valid
 
 
+def test_html_to_a_file(tmp_path):
+    """The report goes to the file that was named: a whole page, the same as from Python."""
+    target = tmp_path / "report.html"
+    done = run(str(SEED), "-f", "html", "-o", str(target))
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    analysis = analyze(SEED.read_text(encoding="utf-8"), source=SEED.name)
+    assert target.read_text(encoding="utf-8") == to_html(analysis)
+
+
+def corrections_file(folder: Path, *corrections: object) -> str:
+    path = folder / "corrections.json"
+    path.write_text(json.dumps({"schema": "dateline-corrections/1", "corrections": corrections}), encoding="utf-8")
+    return str(path)
+
+
+def test_corrections_are_applied(tmp_path):
+    """A file of corrections changes the result, which lists them with what came of each."""
+    path = corrections_file(tmp_path, {"do": "merge", "entity": "cnn", "into": "al-jazeera"})
+    done = run(str(SEED), "--corrections", path)
+    assert (done.returncode, done.stderr) == (0, b"")
+    result = json.loads(done.stdout)
+    assert {e["id"]: e["count"] for e in result["entities"]}["al-jazeera"] == 2
+    assert result["corrections"] == [{"do": "merge", "entity": "cnn", "into": "al-jazeera", "problem": None}]
+
+
+def test_corrections_that_no_longer_fit_are_named(tmp_path):
+    """A correction that does not fit is named on standard error, one line each, and does not stop the others."""
+    path = corrections_file(
+        tmp_path, {"do": "hide", "entity": "atlantis"}, {"do": "hide", "entity": "cnn"},
+        {"do": "speaker", "quote": [1, 2], "entity": None},
+    )  # fmt: skip
+    done = run(str(SEED), "--corrections", path, "--format", "csv", "--table", "entities")
+    assert done.returncode == 0
+    assert done.stderr.decode().splitlines() == [
+        "Correction 1 does not fit this text: There is no “atlantis” in this text.",
+        "Correction 3 does not fit this text: No quote stands at characters 1 to 2.",
+    ]
+    assert b"cnn" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (None, "Cannot read"),
+        ("{", "This is not a file of corrections: it is not JSON."),
+        (
+            '{"schema": "dateline-corrections/1", "corrections": [{"do": "fly"}]}',
+            "Correction 1: A correction cannot do",
+        ),
+    ],
+    ids=["missing", "not JSON", "unknown kind"],
+)
+def test_broken_corrections_are_refused(tmp_path, content, message):
+    """A file of corrections that cannot be used is named, with what is wrong, and nothing is printed."""
+    path = tmp_path / "mine.json"
+    if content is not None:
+        path.write_text(content, encoding="utf-8")
+    done = run(str(SEED), "--corrections", str(path))
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert str(path) in done.stderr.decode()
+    assert message in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
+
+
 def test_help_explains():
     """The help says what the command does and shows an example to copy."""
     done = run("--help")
@@ -70,7 +137,7 @@ def test_help_explains():
         (["-"], b"\x89PNG\x00\x00\xff\xfe\x00\x01", "Error: The file is not plain text in any known encoding."),
         (["-"], b"word " * 200_001, "Error: This text has 200,001 words; up to 200,000 are read at once."),
         (["-", "--published", "yesterday"], b"A text.", "Error: The publication date 'yesterday' is not a date."),
-        (["-", "--format", "xml"], b"A text.", "'xml' is not one of 'json', 'csv', 'geojson'"),
+        (["-", "--format", "xml"], b"A text.", "'xml' is not one of 'json', 'csv', 'geojson', 'html'"),
         ([], b"", "Missing argument 'FILE'"),
         (["-", "-o", "/nowhere/out.json"], b"A text.", 'Error: Cannot write "/nowhere/out.json"'),
     ],

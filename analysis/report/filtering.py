@@ -45,8 +45,8 @@ def filter_sentence(analysis: Analysis, choice: Choice) -> str:
         parts.append(f"{joint} do not mention {_or([names.get(one, one) for one in choice.without])}")
     sentences = [f"It counts the paragraphs {' '.join(parts)}." if parts else "It counts every paragraph."]
     if kinds:
-        beside = "beside those chosen by name, " if choice.entities else ""
-        sentences.append(f"Of the names in them it counts, {beside}those of type {_or(kinds)}.")
+        chosen_too = "those chosen by name and " if choice.entities else ""
+        sentences.append(f"Of the names in them it counts {chosen_too}those of type {_or(kinds)}.")
     if choice.voice in VOICES:
         sentences.append(VOICES[choice.voice])
     return " ".join(sentences)

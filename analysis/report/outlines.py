@@ -17,6 +17,9 @@ LEAST_STEP = 0.6
 WIDER = 2.5
 """How much wider than high a name is, roughly."""
 
+LEAST_POINTS = 4
+"""A line with fewer points has no inside: an island that small is drawn as it is, or not at all."""
+
 LEAST_SIDE = 1.2
 """Units of the longer side of the smallest shape that is drawn, unless the text names it."""
 
@@ -35,8 +38,9 @@ def outlines(rings: Iterable[Ring], view: View, *, least_side: float = LEAST_SID
                 continue
             if view.is_world and not west <= (ring.west + ring.east) / 2 + turn < east:
                 continue  # On the map of the world each shape stands once.
-            line = thinned([view.at(lon + turn, max(lat, south - 5)) for lon, lat in ring.points])
-            line = clipped(line, view)
+            whole = [view.at(lon + turn, max(lat, south - 5)) for lon, lat in ring.points]
+            fewer = thinned(whole)
+            line = clipped(fewer if len(fewer) >= LEAST_POINTS else whole, view)
             if len(line) > 2 and max(size(line)) >= least_side:
                 drawn.append(line)
     return sorted(drawn, key=area, reverse=True)
