@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis import tables
-from views import atlas, charts, clicks, evidence, markup, tone_charts, twins, words
+from views import atlas, cache, charts, clicks, evidence, markup, tone_charts, twins, words
 from views.shell import card, nothing_here, start
 from views.tiles import Tile, tiles
 
@@ -50,29 +50,41 @@ takeaway = words.entities_takeaway(analysis.entities)
 with left, card("Who is named", takeaway, colours=page.colours):
     top = entities.head(N_TOP)
     if len(top):
-        clicks.chart(charts.ranked_bars(top, page.colours, page.choice.entities), key="overview_entities", alt=takeaway)
+        figure = cache.figure(
+            page, "overview_entities", lambda: charts.ranked_bars(top, page.colours, page.choice.entities)
+        )
+        clicks.chart(figure, key="overview_entities", alt=takeaway)
         twins.twin(
-            entities, "entities", page, {"name": "Name", "type": "Type", "count": "Mentions"}, "Every name by mentions."
+            lambda: entities,
+            "entities",
+            page,
+            {"name": "Name", "type": "Type", "count": "Mentions"},
+            "Every name by mentions.",
         )
     else:
         nothing_here("No names here.")
 takeaway = words.places_takeaway(analysis.places)
 with right, card("Where", takeaway, colours=page.colours):
-    figure = atlas.world_map(countries, places, page.colours, atlas.region_window(places), height=260)
+    figure = cache.figure(
+        page,
+        "overview_map",
+        lambda: atlas.world_map(countries, places, page.colours, atlas.region_window(places), height=260),
+    )
     clicks.place_map(figure, key="overview_map", alt=takeaway)
     if len(places):
         labels = {"name": "Place", "kind": "Kind", "country": "Country", "count": "Mentions"}
-        twins.twin(places, "places", page, labels, "Every place by mentions.")
+        twins.twin(lambda: places, "places", page, labels, "Every place by mentions.")
 
 takeaway = words.tone_takeaway(analysis)
 with card("In what tone", takeaway, colours=page.colours):
-    clicks.chart(tone_charts.tone_columns(paragraphs, page.colours), key="overview_tone", alt=takeaway)
+    figure = cache.figure(page, "tone_columns", lambda: tone_charts.tone_columns(paragraphs, page.colours), "polarity")
+    clicks.chart(figure, key="overview_tone", alt=takeaway)
     st.caption(
         "Polarity of each paragraph, in reading order, H for the headline: above the line positive, below it negative. "
         "A dot is an exact zero. A cross marks a paragraph in which no word is in the lexicon: nothing is known of it."
     )
     labels = {"label": "Paragraph", "polarity": "Polarity", "n_scored": "Scored words", "text": "Text"}
-    twins.twin(paragraphs, "paragraphs", page, labels, "Polarity of every paragraph.")
+    twins.twin(lambda: paragraphs, "paragraphs", page, labels, "Polarity of every paragraph.")
 
 st.caption("Click a number, a bar, a country or a column for the sentences behind it.")
 evidence.panel(page)

@@ -6,6 +6,8 @@ A frame keeps its columns when it has no rows. Nothing here changes what it is g
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pandas as pd
 
 from analysis.fact_tables import DATE_COLUMNS, FIGURE_COLUMNS, dates, figures
@@ -52,7 +54,7 @@ def entities(analysis: Analysis) -> pd.DataFrame:
             entity.count,
             len({mention.paragraph for mention in entity.mentions}),
             paragraph_label(analysis.document.paragraphs, entity.mentions[0].paragraph),
-            ", ".join(pd.Series([mention.text for mention in entity.mentions]).value_counts().index),
+            ", ".join(form for form, _ in Counter(mention.text for mention in entity.mentions).most_common()),
         )
         for entity in analysis.entities
     )
@@ -117,14 +119,10 @@ def words(analysis: Analysis) -> pd.DataFrame:
 
 def word_tally(words: pd.DataFrame) -> pd.DataFrame:
     """One row a scored phrase and its scores, however it is capitalised; the strongest first."""
-    counted = (
-        words.assign(text=words["text"].str.lower())
-        .groupby(["text", "polarity", "subjectivity"], as_index=False)
-        .agg(count=("start", "size"))
-    )
-    strength = (counted["polarity"].abs() * counted["count"]).rename("strength")
-    order = strength.sort_values(ascending=False, kind="stable").index
-    return counted.loc[order, list(TALLY_COLUMNS)].reset_index(drop=True)
+    keys = zip(words["text"].str.lower(), words["polarity"], words["subjectivity"], strict=True)
+    counted = sorted(Counter(keys).items())
+    counted.sort(key=lambda row: -abs(row[0][1]) * row[1])
+    return frame(((text, n, polarity, subjectivity) for (text, polarity, subjectivity), n in counted), TALLY_COLUMNS)
 
 
 def places(analysis: Analysis) -> pd.DataFrame:

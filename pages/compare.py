@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis import Analysis, compare_tables, tables
-from analysis.compare import compare
 from analysis.tables import paragraph_label
 from views import (
     atlas,
+    cache,
     clicks,
     downloads,
     evidence,
@@ -21,7 +21,6 @@ from views import (
     two_maps,
     words,
 )
-from views.cache import analysed
 from views.palette import TYPE_LABELS_ONE
 from views.shell import card, nothing_here, start
 
@@ -36,8 +35,8 @@ st.selectbox(
     "Compare with", list(known), format_func=lambda key: known[key].label, key="compare_with", width=420,
     on_change=lambda: state.compare_with(st.session_state["compare_with"]),
 )  # fmt: skip
-a, b = page.whole, analysed(known[other].text, known[other].published)
-found = compare(a, b)
+a, b = page.whole, cache.analysed(known[other].text, known[other].published)
+found = cache.comparison(page.key, known[other].text, a, b)
 st.html(
     markup.note(
         f"A is “{page.article.label}”, B is “{known[other].label}”. The filter does not count here.", page.colours
@@ -109,8 +108,7 @@ with card("Where", "Countries and towns by the report that names them.", colours
             two_maps.two_reports(countries, places, page.colours, window), key="compare_map",
             alt="Map of the places of both reports.",
         )  # fmt: skip
-        twins.twin(
-            places, "compare-places", page,
+        twins.twin(lambda: places, "compare-places", page,
             {"name": "Place", "kind": "Kind", "country": "Country", "count_a": "A", "count_b": "B"},
             "Every place of both reports by mentions.",
         )  # fmt: skip

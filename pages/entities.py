@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from analysis import tables
 from analysis.narrow import without_nationalities
-from views import charts, clicks, downloads, evidence, options, sentence_buttons, twins, words
+from views import cache, charts, clicks, downloads, evidence, options, sentence_buttons, twins, words
 from views.palette import TYPE_LABELS_ONE
 from views.shell import card, nothing_here, start
 
@@ -28,24 +29,39 @@ if len(entities) > charts.FEW:
     if len(entities) > n_shown:
         st.caption(f"The {n_shown} named most of {len(entities):,}. The table below has them all.")
 top = entities.head(n_shown)
+drawn_by = (n_shown, len(mentions))  # What else than the filter decides how the figures look.
+
+
+def labelled(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows with what a reader calls their paragraph."""
+    paragraphs = page.whole.document.paragraphs
+    return rows.assign(in_paragraph=[tables.paragraph_label(paragraphs, index) for index in rows["paragraph"]])
+
 
 left, right = st.columns([1, 1])
 takeaway = words.entities_takeaway(analysis.entities)
 with left, card("How often", takeaway, colours=page.colours):
-    clicks.chart(charts.ranked_bars(top, page.colours, page.choice.entities), key="entities_ranked", alt=takeaway)
+    figure = cache.figure(
+        page, "entities_ranked", lambda: charts.ranked_bars(top, page.colours, page.choice.entities), *drawn_by
+    )
+    clicks.chart(figure, key="entities_ranked", alt=takeaway)
     st.caption("Click a bar for its sentences.")
 spread = words.spread_takeaway(top, analysis)
 with right, card("Where in the article", spread, colours=page.colours):
+    n_chars = len(page.whole.document.text)
+    figure = cache.figure(
+        page, "entities_dispersion", lambda: charts.dispersion(mentions, top, n_chars, page.colours), *drawn_by
+    )
     clicks.chart(
-        charts.dispersion(mentions, top, len(page.whole.document.text), page.colours),
+        figure,
         key="entities_dispersion",
         alt=f"Position of each mention from the start of the article to its end. {spread}",
     )
     twins.twin(
-        mentions[mentions["entity"].isin(top["id"])],
+        lambda: labelled(mentions[mentions["entity"].isin(top["id"])]),
         "mentions",
         page,
-        {"name": "Name", "text": "Written as", "paragraph": "Paragraph", "sentence": "Sentence"},
+        {"name": "Name", "text": "Written as", "in_paragraph": "Paragraph", "sentence": "Sentence"},
         "Every mention of the entities shown, in the order of the text.",
     )
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis import fact_tables
 from analysis.figure_conflicts import conflicts
-from views import clicks, downloads, evidence, facts, markup, sentence_buttons, state
+from views import cache, clicks, downloads, evidence, facts, markup, sentence_buttons, state
 from views.shell import card, nothing_here, start
 
 page = start("Facts")
@@ -68,8 +68,8 @@ with card("Dates", facts.dates_takeaway(analysis.dates), colours=page.colours):
     )
     if not published and analysis.dates:
         st.caption("Without a day of publication, dates such as “on Friday” stay open. Set it above.")
-    line = facts.timeline(analysis.dates, published, page.colours)
-    if line is not None:
+    if any(mention.is_resolved for mention in analysis.dates):
+        line = cache.figure(page, "timeline", lambda: facts.timeline(analysis.dates, published, page.colours))
         clicks.chart(line, key="timeline", alt=facts.dates_takeaway(analysis.dates))
     dates = fact_tables.dates(analysis)
     if dates.empty:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from analysis import tables
 from analysis.evidence import place_key
 from analysis.geocode import focus
 from analysis.narrow import narrow_places
-from views import atlas, clicks, downloads, evidence, markup, options, sentence_buttons, words
+from views import atlas, cache, clicks, downloads, evidence, markup, options, sentence_buttons, words
 from views.shell import card, is_phone, nothing_here, start
 
 page = start("Places")
@@ -90,8 +91,13 @@ takeaway = words.places_takeaway(shown_analysis.places)
 left, right = st.columns([2, 1])
 with left, card("On the map", takeaway, colours=page.colours):
     view = options.segmented("Map", "map", {"region": "Region in the article", "world": "World"})
-    window = atlas.WORLD if view == "world" else atlas.region_window(places, ASPECT)
-    figure = atlas.world_map(countries, places, page.colours, window, HEIGHT)
+
+    def drawn() -> go.Figure:
+        """The map of the places shown, in the chosen window."""
+        window = atlas.WORLD if view == "world" else atlas.region_window(places, ASPECT)
+        return atlas.world_map(countries, places, page.colours, window, HEIGHT)
+
+    figure = cache.figure(page, "places_map", drawn, view, roles, kinds, HEIGHT)
     clicks.place_map(figure, key=f"places_map_{view}", alt=words.countries_takeaway(countries))
     st.caption(
         "A country is filled by how often it, its people or a place in it is named; a diamond is a town or a facility. "

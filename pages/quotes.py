@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis import speech_tables
-from views import charts, clicks, downloads, evidence, options, sentence_buttons, speech, twins
+from views import cache, charts, clicks, downloads, evidence, options, sentence_buttons, speech, twins
 from views.palette import TYPE_LABELS_ONE
 from views.shell import card, nothing_here, start
 
@@ -23,13 +23,14 @@ if not quotes.empty:
     takeaway = speech.takeaway(page.analysis)
     with left, card("Who speaks", takeaway, colours=page.colours):
         shown = speakers.head(charts.FEW)
-        clicks.chart(charts.speaker_bars(shown, page.colours), key="speakers", alt=takeaway)
+        figure = cache.figure(page, "speakers", lambda: charts.speaker_bars(shown, page.colours))
+        clicks.chart(figure, key="speakers", alt=takeaway)
         st.caption(
             "Words in quotation marks. Hatched: an institution; dotted: somebody who is not named. Click a bar for the "
             "quotes."
         )
         twins.twin(
-            speakers,
+            lambda: speakers,
             "speakers",
             page,
             {"speaker": "Speaker", "source_kind": "Source", "n_quotes": "Quotes", "n_words": "Words", "cues": "Verbs"},

@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis import tables
 from views import (
+    cache,
     charts,
     clicks,
     downloads,
@@ -32,9 +33,10 @@ if report is not None:
     agreement = instruments.takeaway(page.whole, report)
     with card("Three instruments", agreement, colours=page.colours):
         filtering.voice_control(page.choice, "tone_voice")
-        clicks.chart(instruments.strip(page.whole, report, page.kept, page.colours), key="tone_strip", alt=agreement)
+        strip = cache.figure(page, "tone_strip", lambda: instruments.strip(page.whole, report, page.kept, page.colours))
+        clicks.chart(strip, key="tone_strip", alt=agreement)
         twins.twin(
-            instruments.strip_table(page.whole, report, page.kept),
+            lambda: instruments.strip_table(page.whole, report, page.kept),
             "instruments",
             page,
             {"paragraph": "Paragraph", **instruments.LABELS},
@@ -50,9 +52,10 @@ if report is not None:
     clear = instruments.toward_takeaway(report, names)
     with left, card("Toward whom", clear, colours=page.colours):
         if report.toward:
-            clicks.chart(instruments.toward_chart(report, names, page.colours), key="toward_chart", alt=clear)
+            toward = cache.figure(page, "toward_chart", lambda: instruments.toward_chart(report, names, page.colours))
+            clicks.chart(toward, key="toward_chart", alt=clear)
             twins.twin(
-                instruments.toward_table(report, names),
+                lambda: instruments.toward_table(report, names),
                 "toward",
                 page,
                 {
@@ -95,7 +98,7 @@ st.html(markup.note("TextBlob's own numbers, as its authors made them:", page.co
 measure = options.segmented("Measure", "measure", {"polarity": "Polarity", "subjectivity": "Subjectivity"})
 takeaway = words.tone_takeaway(page.analysis)
 with card("Paragraph by paragraph", takeaway, colours=page.colours):
-    figure = tone_charts.tone_columns(kept, page.colours, measure)
+    figure = cache.figure(page, "tone_columns", lambda: tone_charts.tone_columns(kept, page.colours, measure), measure)
     clicks.chart(figure, key="tone_columns", alt=takeaway)
     st.caption(
         "H is the headline. Polarity runs from −1 (negative) to +1 (positive), subjectivity from 0 (plain fact) to "

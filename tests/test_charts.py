@@ -31,7 +31,7 @@ def test_bars_show_the_counts_and_can_be_clicked():
 def test_chosen_bars_stand_out():
     """Under a filter the chosen entity is in full colour and the others stand back."""
     (bar,) = charts.ranked_bars(ENTITIES, LIGHT, ("mali",)).data
-    strong = [data[0] for data, o in zip(bar["customdata"], bar["marker"]["opacity"], strict=True) if o == 1]
+    strong = [data[0] for data, c in zip(bar["customdata"], bar["marker"]["color"], strict=True) if c.endswith(",1)")]
     assert strong == ["entity:mali"]
 
 

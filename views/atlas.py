@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 
 from analysis.evidence import place_key
 from analysis.gazetteer import country_iso3
-from views.charts import plain
+from views.charts import plain, undimmed
 from views.map_window import WORLD, Window, draw_base, half_size_km, region_window, shape_of
 from views.palette import Palette
 from views.words import count_of
@@ -57,6 +57,7 @@ def world_map(
     _ring_small_countries(figure, countries, colours, most, window)
     _pin_towns(figure, places, colours, window)
     draw_base(figure, colours, window)
+    undimmed(figure)
     return figure.update_layout(
         height=height,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},

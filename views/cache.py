@@ -8,8 +8,15 @@ import streamlit as st
 
 from analysis import Analysis, analyze
 from analysis.corrections import Correction
+from views.network_layout import Ground
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import plotly.graph_objects as go
+
+    from analysis.compare import Comparison
+    from views.page import Page
     from views.reader_data import Sheet
 
 
@@ -29,6 +36,14 @@ def analysed(
 
 
 @st.cache_resource(max_entries=24, show_spinner=False)
+def ground(fingerprint: str, unit: str, _whole: Analysis) -> Ground:
+    """Where the names of a whole analysis stand in the network; `fingerprint` is that of views.network_layout."""
+    from views.network_layout import lay_out
+
+    return lay_out(_whole, unit)
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
 def reader_sheet(
     _whole: Analysis, key: tuple[str | None, ...], layer: str, *, has_pronouns: bool, voice: str, engine: str | None
 ) -> Sheet:
@@ -38,3 +53,25 @@ def reader_sheet(
 
     made = layer_of(_whole, layer, has_pronouns=has_pronouns, voice=voice, engine=engine)
     return sheet_of(_whole.document, made)
+
+
+def figure(page: Page, name: str, make: Callable[[], go.Figure], *options: object) -> go.Figure:
+    """
+    The figure of that name, drawn once for each article, filter and theme, and for each of the options it depends on.
+
+    Opening a drawer, turning a switch beside it or coming back to the page draws nothing anew. Do not change it.
+    """
+    return _figure(page.key, f"{page.choice} {page.colours.ink}", name, repr(options), make)
+
+
+@st.cache_resource(max_entries=80, show_spinner=False)
+def _figure(key: str, shown: str, name: str, options: str, _make: Callable[[], go.Figure]) -> go.Figure:
+    return _make()
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def comparison(key_a: str, key_b: str, _a: Analysis, _b: Analysis) -> Comparison:
+    """What stands in one report, in the other, in both; the keys say which the analyses are."""
+    from analysis.compare import compare
+
+    return compare(_a, _b)

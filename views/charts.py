@@ -44,6 +44,12 @@ def short(text: str) -> str:
     return plain(text if len(text) <= MAX_LABEL_CHARS else text[: MAX_LABEL_CHARS - 1].rstrip() + "…")
 
 
+def with_alpha(colour: str, alpha: float) -> str:
+    """A CSS hex colour, let through by `alpha` (0 to 1)."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{alpha:g})"
+
+
 def ranked_bars(entities: pd.DataFrame, colours: Palette, chosen: tuple[str, ...] = ()) -> go.Figure:
     """
     Entities by number of mentions, the most at the top.
@@ -51,14 +57,17 @@ def ranked_bars(entities: pd.DataFrame, colours: Palette, chosen: tuple[str, ...
     Each point carries the subject of its sentences in `customdata[0]`. With `chosen`, the other bars stand back.
     """
     figure = go.Figure()
-    opacity = [1.0 if not chosen or entity in chosen else 0.45 for entity in entities["id"]]
+    is_back = [bool(chosen) and entity not in chosen for entity in entities["id"]]
+    shades = [
+        with_alpha(colours.types[kind], 0.45 if back else 1)
+        for kind, back in zip(entities["type"], is_back, strict=True)
+    ]
     figure.add_bar(
         y=list(range(len(entities))),
         x=entities["count"],
         orientation="h",
         marker={
-            "color": [colours.types[kind] for kind in entities["type"]],
-            "opacity": opacity,
+            "color": shades,
             "line": {"width": 0},
         },
         text=entities["count"].astype(str),
@@ -172,6 +181,7 @@ def _name_rows(figure: go.Figure, names: pd.Series[str]) -> None:
 
 def laid_out(figure: go.Figure, colours: Palette, height: int, left: int = 0) -> go.Figure:
     """The look that all charts share."""
+    undimmed(figure)
     return figure.update_layout(
         height=height,
         margin={"l": left, "r": 8, "t": 8, "b": 8},
@@ -184,6 +194,13 @@ def laid_out(figure: go.Figure, colours: Palette, height: int, left: int = 0) ->
         dragmode="pan",  # Axes are fixed, so nothing moves; without a drag mode plotly drops clicks.
         clickmode="event+select",
     )
+
+
+def undimmed(figure: go.Figure) -> None:
+    """Keep a click from dimming all other marks: it opens sentences, and nobody chose anything."""
+    for trace in figure.data:
+        if trace.type in ("bar", "scatter", "scattergeo", "choropleth"):
+            trace.unselected.marker.opacity = 1
 
 
 def opening(text: str, n_chars: int = 80) -> str:

@@ -25,8 +25,6 @@ def chart(figure: go.Figure, key: str, alt: str, config: dict[str, Any] | None =
 
     A click opens its sentences. A point with an empty subject opens nothing.
     """
-    # Plotly fades what is not selected, which would say something here that nobody chose.
-    figure.update_traces(unselected={"marker": {"opacity": None}}, selector=_has_markers)
     st.plotly_chart(
         figure,
         key=key,
@@ -40,10 +38,6 @@ def chart(figure: go.Figure, key: str, alt: str, config: dict[str, Any] | None =
 def place_map(figure: go.Figure, key: str, alt: str) -> None:
     """Draw a map of `views.atlas`, as `chart` does."""
     chart(figure, key, alt, MAP_CONFIG)
-
-
-def _has_markers(trace: Any) -> bool:
-    return trace.type in ("bar", "scatter", "scattergeo", "choropleth")
 
 
 def _open(key: str) -> None:

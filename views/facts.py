@@ -62,15 +62,13 @@ def dates_takeaway(dates: Sequence[DateMention]) -> str:
     return f"{count_of(len(dates), 'date')}, {n_known} of them resolved to days."
 
 
-def timeline(dates: Sequence[DateMention], published: str | None, colours: Palette) -> go.Figure | None:
+def timeline(dates: Sequence[DateMention], published: str | None, colours: Palette) -> go.Figure:
     """
-    The resolved dates on a line, each from its first day to its last; None where there is none.
+    The resolved dates on a line, each from its first day to its last.
 
     Each point carries the subject of its sentence in `customdata[0]`.
     """
-    known = [mention for mention in dates if mention.first or mention.last][:MAX_TIMELINE]
-    if not known:
-        return None
+    known = [mention for mention in dates if mention.is_resolved][:MAX_TIMELINE]
     figure = go.Figure()
     for row, mention in enumerate(known):
         first = mention.first or mention.last

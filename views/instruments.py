@@ -219,11 +219,13 @@ def toward_chart(report: ToneReport, names: Mapping[str, str], colours: Palette)
 
 def telling_words(words: Sequence[EventWord], *, is_evaluative: bool) -> pd.DataFrame:
     """The words that moved event tone most, those that judge or those that name what happened."""
-    rows = pd.DataFrame(
-        [(w.text.lower(), w.tone, abs(w.tone) * w.weight) for w in words if w.is_evaluative == is_evaluative],
-        columns=["text", "tone", "pull"],
-    )
-    counted = rows.groupby("text", as_index=False).agg(
-        count=("tone", "size"), tone=("tone", "mean"), pull=("pull", "sum")
-    )
-    return counted.sort_values("pull", ascending=False, kind="stable").drop(columns="pull").reset_index(drop=True)
+    tones: dict[str, list[float]] = {}
+    pulls: dict[str, float] = {}
+    for word in words:
+        if word.is_evaluative == is_evaluative:
+            text = word.text.lower()
+            tones.setdefault(text, []).append(word.tone)
+            pulls[text] = pulls.get(text, 0.0) + abs(word.tone) * word.weight
+    ranked = sorted(tones, key=lambda text: (-pulls[text], text))
+    rows = [(text, len(tones[text]), sum(tones[text]) / len(tones[text])) for text in ranked]
+    return pd.DataFrame(rows, columns=["text", "count", "tone"])

@@ -16,7 +16,8 @@ from views.palette import Palette
 class Page:
     """
     What a page draws from: the article, its whole analysis, the filter with the paragraphs that it keeps, the
-    analysis narrowed to them, the colours; `notices` is where a page says what it could not show.
+    analysis narrowed to them, the colours; `notices` is where a page says what it could not show. `key` tells one
+    whole analysis from another.
     """
 
     article: Article
@@ -26,3 +27,4 @@ class Page:
     analysis: Analysis
     colours: Palette
     notices: st.delta_generator.DeltaGenerator
+    key: str

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
+from hashlib import blake2b
 from pathlib import Path
 
 import streamlit as st
@@ -74,7 +75,7 @@ def start(title: str, *, has_head: bool = True) -> Page:
         _choose_article(article)
         _choose_engine()
     try:
-        whole = _read(article)
+        whole, key = _read(article)
     except DatelineError as error:
         _show_links(navigation)
         st.error(str(error), icon=":material/error:")
@@ -84,7 +85,7 @@ def start(title: str, *, has_head: bool = True) -> Page:
         filtering.controls(whole, choice)
     _show_links(navigation)
     kept = kept_paragraphs(whole, choice)
-    page = Page(article, whole, choice, kept, narrow(whole, choice), colours, st.container())
+    page = Page(article, whole, choice, kept, narrow(whole, choice), colours, st.container(), key)
     with leave:
         takeaway.menu(page)
     if has_head:
@@ -92,15 +93,16 @@ def start(title: str, *, has_head: bool = True) -> Page:
     return page
 
 
-def _read(article: Article) -> Analysis:
-    """The article's analysis; while a long one is read for the first time, the page shows its outline."""
+def _read(article: Article) -> tuple[Analysis, str]:
+    """The article's analysis, and a key of it; while a long one is read for the first time, its outline is shown."""
     asked = (article.text, state.current_published(), st.session_state.get(url.ENGINE), fixes.current())
-    seen: set[int] = st.session_state.setdefault(url.SEEN, set())
-    is_slow = len(article.text) > LONG_CHARS and hash(asked) not in seen
+    key = blake2b(repr(asked).encode("utf-8", "replace"), digest_size=16).hexdigest()
+    seen: set[str] = st.session_state.setdefault(url.SEEN, set())
+    is_slow = len(article.text) > LONG_CHARS and key not in seen
     with st.skeleton(height=420) if is_slow else nullcontext():
         whole = analysed(*asked)
-    seen.add(hash(asked))
-    return whole
+    seen.add(key)
+    return whole, key
 
 
 def is_phone() -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 import streamlit as st
@@ -11,15 +11,16 @@ from views import downloads
 from views.page import Page
 
 
-def twin(frame: pd.DataFrame, name: str, page: Page, labels: Mapping[str, str], alt: str) -> None:
+def twin(make: Callable[[], pd.DataFrame], name: str, page: Page, labels: Mapping[str, str], alt: str) -> None:
     """
-    A button that opens the table; it is made when it is opened.
+    A button that opens the table; `make` makes it when it is opened.
 
-    `labels` maps the columns to show to their headings. The files hold every column of `frame`.
+    `labels` maps the columns to show to their headings. The files hold every column.
     """
     opener = st.popover("As a table", icon=":material/table:", type="tertiary", key=f"twin_{name}", on_change="rerun")
     if not opener.open:
         return
+    frame = make()
     with opener:
         st.dataframe(
             frame[list(labels)],

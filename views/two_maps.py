@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from analysis.evidence import place_key
 from analysis.gazetteer import country_iso3
-from views.charts import plain
+from views.charts import plain, undimmed
 from views.map_window import Window, draw_base, shape_of
 from views.palette import Palette
 
@@ -77,6 +77,7 @@ def two_reports(countries: pd.DataFrame, places: pd.DataFrame, colours: Palette,
             hovertemplate=HOVER,
         )
     draw_base(figure, colours, window)
+    undimmed(figure)
     return figure.update_layout(
         height=420,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
