@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from views import options, reader, reader_words, state, teaching
+from views import options, reader, reader_takeaways, state, teaching
 from views.reader_layers import LAYER_LABELS
 from views.shell import card, start
 
@@ -25,10 +25,10 @@ with st.container(border=True, key="reader_card"):
     shows_pronouns = has_pronouns and options.toggle(
         "Show whom “he”, “she” and “the general” mean", "pronouns", help="Only where a rule is sure."
     )
-    st.caption(f"{reader_words.takeaway(page.analysis, layer)} Point at a mark to see why it is there.")
+    st.caption(f"{reader_takeaways.takeaway(page.analysis, layer)} Point at a mark to see why it is there.")
     if outlined := reader.outlined_sentence(page):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(outlined)
             st.button("Remove the outlines", type="tertiary", on_click=state.show, args=(None,))
     reader.draw(page, layer, has_pronouns=shows_pronouns)
-    st.caption(reader_words.HOW)
+    st.caption(reader_takeaways.HOW)

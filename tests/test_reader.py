@@ -15,7 +15,7 @@ from analysis.corrections import Correction
 from analysis.narrow import narrow
 from analysis.segment import segment
 from tests.factories import TEXT, make_analysis
-from views import reader_words
+from views import reader_takeaways, reader_words
 from views.library import bundled
 from views.palette import DARK, LIGHT
 from views.reader_data import outlined, paragraph_of, reader_data, sheet_of
@@ -176,7 +176,7 @@ def test_without_a_tone_report():
     """An analysis without tone has a layer of tone that says nothing."""
     analysis = make_analysis()
     assert data_of(analysis, "tone")["marks"] == []
-    assert reader_words.takeaway(analysis, "tone").startswith("Nothing here has a score")
+    assert reader_takeaways.takeaway(analysis, "tone").startswith("Nothing here has a score")
 
 
 def test_quote_inside_reported_speech_is_a_quote():

@@ -13,6 +13,8 @@ const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 const BRIEFLY = 2600; // Milliseconds for which a paragraph that was asked for stays outlined.
 const LEAVE = 160; // Milliseconds in which the pointer may cross from a mark to its tooltip.
 
+const MANY = 120; // Cells of the map from which on gaps between them would take more room than they do.
+
 const make = (name, className, text) => {
   const element = document.createElement(name);
   if (className) element.className = className;
@@ -75,6 +77,9 @@ const build = (root, data) => {
   for (const [at, row] of data.paragraphs.entries()) text.append(paragraph(state, data, row, at));
   for (const [at, row] of data.paragraphs.entries()) state.map.append(cell(state, row, at));
   if (state.cells.length) state.cells[0].tabIndex = 0;
+  const length = data.paragraphs.reduce((sum, row) => sum + row.size, 0);
+  state.map.style.setProperty("--length", length);
+  state.map.classList.toggle("many", state.cells.length > MANY);
   frame.append(rail, text);
   root.replaceChildren(state.legend, frame, state.tip);
   stateOf.set(root, state);
@@ -219,6 +224,7 @@ const update = (root, state, data) => {
   state.chosen = chosen;
   state.unit = data.unit;
   if (state.targets.indexOf(state.current) < 0) state.current = -1;
+  if (state.shown) fillTip(state, state.shown);
   root.classList.toggle("bare", data.layer === "plain");
 };
 
@@ -250,10 +256,7 @@ const step = (state, by) => {
   tellPlace(state);
 };
 
-const showTip = (root, state, entry, spot) => {
-  clearTimeout(state.leaving);
-  if (state.shown === entry && !spot) return;
-  hideTip(state);
+const fillTip = (state, entry) => {
   const [title, lines] = entry.tip;
   const words = [make("strong", "isolated", title), ...lines.map((line) => make("span", "isolated", line))];
   if (entry.entity) {
@@ -262,6 +265,13 @@ const showTip = (root, state, entry, spot) => {
   }
   for (const word of words) word.dir = "auto";
   state.tip.replaceChildren(...words);
+};
+
+const showTip = (root, state, entry, spot) => {
+  clearTimeout(state.leaving);
+  if (state.shown === entry && !spot) return;
+  hideTip(state);
+  fillTip(state, entry);
   state.tip.hidden = false;
   state.shown = entry;
   entry.handle.setAttribute("aria-describedby", "tip");
