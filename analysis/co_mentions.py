@@ -32,6 +32,10 @@ class Together(NamedTuple):
     b: Span
 
 
+LONGEST_LIST = 100
+"""A sentence or paragraph that names more is a list, such as results or a roll of honour, and makes no pairs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two entities by id, the one that the analysis lists first in front, and every unit that names both, in order."""
@@ -50,10 +54,13 @@ def co_mentions(analysis: Analysis, unit: str) -> tuple[Pair, ...]:
     """
     The pairs of entities that share a unit (one of UNITS), the pair that shares most in front.
 
-    Ties keep the order in which the analysis lists the entities. Raises: ValueError for an unknown unit.
+    Ties keep the order in which the analysis lists the entities. A unit that names more than LONGEST_LIST is left out.
+    Raises: ValueError for an unknown unit.
     """
     found: dict[tuple[int, int], list[Together]] = {}
     for index, named in sorted(named_in(analysis, unit).items()):
+        if len(named) > LONGEST_LIST:
+            continue
         for (a, first), (b, second) in combinations(named.items(), 2):
             spans = (first[0], second[0]) if len(first) == len(second) == 1 else closest(first, second)
             found.setdefault((a, b), []).append(Together(index, *spans))
@@ -81,6 +88,11 @@ def named_in(analysis: Analysis, unit: str) -> dict[int, dict[int, list[Span]]]:
         for mention in entity.mentions:
             named.setdefault(index_of(mention), {}).setdefault(rank, []).append((mention.start, mention.end))
     return named
+
+
+def lists_in(analysis: Analysis, unit: str) -> int:
+    """How many units are lists that make no pairs."""
+    return sum(len(named) > LONGEST_LIST for named in named_in(analysis, unit).values())
 
 
 def closest(first: Sequence[Span], second: Sequence[Span]) -> tuple[Span, Span]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.co_mentions import co_mentions
+from analysis.co_mentions import co_mentions, lists_in
 from analysis.pair_tables import number_of_units, pair_rows, with_verbs
 from views import clicks, connecting, downloads, evidence, options, pair_words, sentence_buttons, state
 from views.cache import ground
@@ -21,9 +21,9 @@ with st.container(horizontal=True):
     unit = options.segmented("Named together", "unit", pair_words.UNIT_LABELS)
     view = options.segmented("Drawn as", "view", pair_words.VIEW_LABELS)
 
-found = co_mentions(analysis, unit)
+found, n_lists = co_mentions(analysis, unit), lists_in(analysis, unit)
 if not found:
-    nothing_here(pair_words.none_sentence(len(analysis.entities), unit))
+    nothing_here(pair_words.none_sentence(len(analysis.entities), n_lists, unit))
     evidence.panel(page)
     st.stop()
 
@@ -46,6 +46,8 @@ with card("Who is named beside whom", takeaway, colours=page.colours):
     clicks.chart(figure, key=f"connections_{view}", alt=pair_words.alt(len(drawn), len(names), view, takeaway))
     n_bare = list(label_sides(names, layout).values()).count("") if view == "network" else 0
     st.caption(pair_words.shown_note(len(drawn), len(rows), len(entities) - len(names), n_bare, least, unit))
+    if n_lists:
+        st.caption(pair_words.lists_note(n_lists, unit))
     st.caption(pair_words.HOW_TO_READ[view].format(unit=unit))
 
 with card("The strongest pairs", pair_words.verbs_takeaway(rows), colours=page.colours):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import evidence
-from analysis.co_mentions import UNITS, closest, co_mentions, gap, named_in
+from analysis.co_mentions import LONGEST_LIST, UNITS, closest, co_mentions, gap, lists_in, named_in
 from analysis.pair_tables import PAIR_COLUMNS, number_of_units, pair_rows, pairs, unit_counts, with_verbs
 from analysis.verbs_between import Verbs
 from tests.factories import NAMES, make_analysis
@@ -62,6 +62,17 @@ def test_empty(text, unit):
     assert tuple(rows.columns) == PAIR_COLUMNS
     assert rows.empty
     assert list(with_verbs(rows, (), Verbs(analysis)).columns) == [*PAIR_COLUMNS, "verbs"]
+
+
+def test_a_list_is_no_sentence():
+    """A sentence that names more than a hundred makes no pair; one that names a hundred makes them all."""
+    names = [f"N{a}{b}" for a in "ABCDEFGHIJK" for b in "ABCDEFGHIJ"]
+    known = {(name, "PERSON"): (name,) for name in names}
+    analysis = make_analysis(", ".join(names[: LONGEST_LIST + 1]), known)
+    assert (co_mentions(analysis, "sentence"), lists_in(analysis, "sentence")) == ((), 1)
+    analysis = make_analysis(", ".join(names[:LONGEST_LIST]), known)
+    assert len(co_mentions(analysis, "sentence")) == LONGEST_LIST * (LONGEST_LIST - 1) / 2
+    assert lists_in(analysis, "sentence") == 0
 
 
 def test_unknown_unit():

@@ -161,6 +161,15 @@ def test_blocks(groups):
         assert len(set(groups[first : last + 1])) == 1
 
 
+def test_names_outside_the_strongest_pairs_have_groups(monkeypatch):
+    """A name that the strongest pairs do not hold stands with the one it shares most with."""
+    monkeypatch.setattr("views.network_layout.MOST_GROUPED", 1)
+    analysis = make_analysis("Mali met Senegal. Mali saw Senegal. Mopti is in Mali. Mopti and Diarra slept.")
+    ground = lay_out(analysis, "sentence")
+    assert ground.group["mali"] == ground.group["senegal"] == ground.group["mopti"]
+    assert sorted(ground.order.values()) == [0, 1, 2, 3]
+
+
 def test_nothing_to_lay_out():
     """Without a pair the layout is empty."""
     ground = lay_out(make_analysis("It rained."), "sentence")

@@ -97,6 +97,13 @@ def test_opens_a_pair_from_a_link(subject):
     assert in_url(at, "show") == [subject]
 
 
+def test_lists():
+    """Where nothing but lists names two names, the page says that they are lists."""
+    assert pair_words.none_sentence(200, 1, "sentence").startswith("1 sentence names more than 100 names: it is a list")
+    assert pair_words.lists_note(2, "paragraph").startswith("2 paragraphs name more than 100 names: they are lists")
+    assert pair_words.lists_note(0, "paragraph") == ""
+
+
 def frame(*rows):
     """Rows of pairs: two names, a number, a number by chance."""
     return pd.DataFrame(rows, columns=["name_a", "name_b", "count", "expected"])

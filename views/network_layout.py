@@ -26,6 +26,9 @@ SEED = 7
 STEPS = 120
 """Steps of the spring layout; with 50 the ends of long chains are still on the move."""
 
+MOST_GROUPED = 500
+"""Pairs from which groups are read; the time grows with the square, and the matrix shows 22 names."""
+
 GOLDEN = 0.618034
 """Multiples of it spread evenly over [0, 1), however many there are."""
 
@@ -64,7 +67,7 @@ def lay_out(analysis: Analysis, unit: str) -> Ground:
     core = _strongest(found, rank)
     x, row = _core_places(graph, core)
     _place_others(graph, x, row, max(len(core), 1))
-    groups = _groups(graph)
+    groups = _groups(graph, [(rank[pair.a], rank[pair.b]) for pair in found[:MOST_GROUPED]])
     members = [member for group in groups for member in group]
     return Ground(
         {ids[n]: value for n, value in x.items()},
@@ -128,20 +131,25 @@ def _place_others(graph: Graph, x: dict[int, float], row: dict[int, int], n_rows
         row[name] = min(range(n_rows), key=lambda r: (near[r] * 2 + abs(r - middle_row) / n_rows * 6, r))
 
 
-def _groups(graph: Graph) -> list[list[int]]:
+def _groups(graph: Graph, found: Sequence[tuple[int, int]]) -> list[list[int]]:
     """
     Names that share more units with one another than with others, the group that shares most first.
 
-    In a group those that share most come first. By modularity, as Clauset, Newman and Moore (2004) build it up.
+    In a group those that share most come first. By modularity, as Clauset, Newman and Moore (2004) build it up, among
+    the strongest pairs `found`; a name outside them joins the one with which it shares most.
     """
     import networkx as nx
 
-    if not graph:
-        return []
     whole = nx.Graph()
-    whole.add_nodes_from(graph)
-    whole.add_weighted_edges_from((a, b, n) for a, beside in graph.items() for b, n in beside.items() if a < b)
+    whole.add_nodes_from(sorted({name for pair in found for name in pair}))
+    whole.add_weighted_edges_from((a, b, graph[a][b]) for a, b in found)
+    communities = nx.community.greedy_modularity_communities(whole, weight="weight") if found else []
+    group_of = {name: number for number, group in enumerate(communities) for name in group}
     strength = {name: sum(beside.values()) for name, beside in graph.items()}
-    found = nx.community.greedy_modularity_communities(whole, weight="weight")
-    groups = [sorted(group, key=lambda n: (-strength[n], n)) for group in found]
-    return sorted(groups, key=lambda group: (-sum(strength[n] for n in group), group[0]))
+    for name in sorted(graph, key=lambda n: (-strength[n], n)):
+        nearest = max(graph[name], key=lambda other: (graph[name][other], strength[other], -other))
+        group_of.setdefault(name, group_of.get(nearest, len(graph) + name))
+    groups: dict[int, list[int]] = defaultdict(list)
+    for name in sorted(graph, key=lambda n: (-strength[n], n)):
+        groups[group_of[name]].append(name)
+    return sorted(groups.values(), key=lambda group: (-sum(strength[n] for n in group), group[0]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from analysis.co_mentions import LONGEST_LIST
 from views.words import count_of, with_article
 
 UNIT_LABELS = {"sentence": "By sentence", "paragraph": "By paragraph"}
@@ -73,12 +74,14 @@ def about(expected: float) -> str:
     return f"about {expected:.1f}" if expected < 9.5 else f"about {expected:.0f}"
 
 
-def none_sentence(n_names: int, unit: str) -> str:
+def none_sentence(n_names: int, n_lists: int, unit: str) -> str:
     """Why there is nothing to draw."""
     if n_names == 0:
         return "No person, organisation or place is named here, so nobody is named beside anybody."
     if n_names == 1:
         return "Only one name stands here, and it takes two to be named together."
+    if n_lists:
+        return lists_note(n_lists, unit)
     longer = " By paragraph there may be some." if unit == "sentence" else ""
     return f"{n_names:,} names stand here, but no {unit} holds two of them.{longer}"
 
@@ -96,6 +99,15 @@ def shown_note(n_drawn: int, n_all: int, n_apart: int, n_bare: int, least: int, 
     apart = f" {count_of(n_apart, 'name')} without a pair among them {'is' if n_apart == 1 else 'are'} not drawn."
     bare = f" {count_of(n_bare, 'mark')} had no room for a label; point at {'it' if n_bare == 1 else 'them'}."
     return drawn + kept + (apart if n_apart else "") + (bare if n_bare else "")
+
+
+def lists_note(n_lists: int, unit: str) -> str:
+    """What was not counted because it is a list; "" for nothing."""
+    if not n_lists:
+        return ""
+    which = f"1 {unit} names" if n_lists == 1 else f"{n_lists:,} {unit}s name"
+    pronoun = "it is a list" if n_lists == 1 else "they are lists"
+    return f"{which} more than {LONGEST_LIST} names: {pronoun}, and not counted here."
 
 
 HOW_TO_READ = {
