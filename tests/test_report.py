@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from dataclasses import replace
 from functools import cache
@@ -12,19 +13,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import training.borders
 from analysis import Analysis, analyze, tables
 from analysis.choice import Choice
 from analysis.corrections import Correction
 from analysis.model import ENTITY_TYPES, Place, PlaceMention
 from analysis.narrow import narrow
 from analysis.report import to_html
-from analysis.report.atlas import Steps
-from analysis.report.borders import alpha2_of, borders, rings_of
+from analysis.report.atlas import is_seen
+from analysis.report.borders import RESOURCE, alpha2_of, borders, rings_of
 from analysis.report.labels import Spot, box_of, placed
 from analysis.report.letters import cut, width
 from analysis.report.method import MEASURED
 from analysis.report.outlines import clipped, outlines, path
 from analysis.report.projection import region_view, world_view
+from analysis.report.shades import Steps
 from analysis.speech_tables import speakers
 from tests.factories import make_analysis
 
@@ -337,6 +340,14 @@ def test_the_map_holds_the_places():
         assert view.scale > 2 * world_view(760).scale
 
 
+def test_a_country_is_seen_if_any_of_it_is():
+    """A large country whose middle lies outside the map is not said to be missing; one far away is."""
+    view = region_view([put("Kyiv", "city", "UA", 50.45, 30.52), put("Kursk", "city", "RU", 51.7, 36.2)], 760, 520)
+    assert is_seen(view, put("Russia", "country", "RU", 60, 100))
+    assert not is_seen(view, put("Tuvalu", "country", "TV", -8, 178))
+    assert not is_seen(view, put("Vladivostok", "city", "RU", 43.1, 131.9))
+
+
 def test_scattered_places_get_the_world():
     """Where no region has most of the mentions, the map is that of the world; without a place there is none."""
     far = [put(str(at), "city", "US", 0, longitude) for at, longitude in enumerate((-120, -60, 0, 60, 120))]
@@ -373,6 +384,14 @@ def test_countries_are_known_by_their_code():
     assert alpha2_of()["IRQ"] == "IQ"
 
 
+def test_the_borders_are_what_the_script_makes(tmp_path, monkeypatch):
+    """Anybody can make the shipped borders again from the shapes of the map on the screen."""
+    made = tmp_path / "borders.json.gz"
+    monkeypatch.setattr(training.borders, "TARGET", made)
+    training.borders.main()
+    assert gzip.decompress(made.read_bytes()) == gzip.decompress(RESOURCE.read_bytes())
+
+
 def test_lines_are_cut_at_the_frame():
     """A shape larger than the picture becomes the picture's frame; one outside it vanishes."""
     view = region_view([IRAQ, BAGHDAD], 760, 520)
@@ -404,13 +423,13 @@ def test_labels_are_cut_to_their_room():
     assert width("汉字", 10) > width("ab", 10)
 
 
-@pytest.mark.parametrize("most", [1, 2, 3, 5, 6, 21, 1000])
+@pytest.mark.parametrize("most", [1, 2, 3, 5, 6, 21, 30, 31, 1000])
 def test_shades_follow_the_counts(most):
     """More mentions are never paler, one mention and the most have a shade, and the legend names each once."""
     steps = Steps(most)
     shades = [steps.shade(count) for count in range(1, most + 1)]
     assert shades == sorted(shades)
-    assert len(set(shades)) == steps.n_steps <= 5
+    assert len(set(shades)) == len(steps.ends) <= 5
     legend = words_of(ElementTree.fromstring(str(steps.legend())))
     assert f"{most:,}" in legend
 

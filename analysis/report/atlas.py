@@ -7,8 +7,7 @@ Countries too small to see are ringed. Names are written where there is room, th
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from math import ceil
+from math import cos, radians
 
 import pandas as pd
 
@@ -17,52 +16,18 @@ from analysis.model import Place
 from analysis.report.bars import box, chart, words
 from analysis.report.borders import alpha2_of, borders, rings_of
 from analysis.report.labels import Label
-from analysis.report.map_names import RING, names, reach
+from analysis.report.map_names import RING, diamond, names, reach
 from analysis.report.markup import Html, element, joined
-from analysis.report.outlines import Line, area, outlines, path, size
-from analysis.report.projection import View
+from analysis.report.outlines import Line, outlines, path, size
+from analysis.report.projection import EARTH_RADIUS_KM, View
+from analysis.report.shades import Steps
 from analysis.report.words import count_of
 
 SMALL = 60.0
 """Square units below which a country is ringed: Kuwait on the map of the world."""
 
-SHADES = {1: (3,), 2: (2, 5), 3: (1, 3, 5), 4: (1, 2, 4, 5), 5: (1, 2, 3, 4, 5)}
-"""How many steps of counts there are -> their shades of five."""
-
-
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """Counts in at most five steps of one width."""
-
-    most: int
-
-    @property
-    def step(self) -> int:
-        """How many counts fall into one step."""
-        return max(1, ceil(self.most / 5))
-
-    @property
-    def n_steps(self) -> int:
-        """How many steps there are."""
-        return ceil(self.most / self.step)
-
-    def shade(self, count: int) -> str:
-        """The class of a country with this count."""
-        return f"f{SHADES[self.n_steps][(count - 1) // self.step]}"
-
-    def legend(self) -> Html:
-        """What the shades mean, in words."""
-        rows = []
-        for at in range(self.n_steps):
-            low, high = at * self.step + 1, min((at + 1) * self.step, self.most)
-            text = count_of(low, "mention") if low == high else f"{low:,} to {high:,} mentions"
-            swatch = element("rect", "", class_=f"f{SHADES[self.n_steps][at]}", x="0", y="0", width="20", height="12")
-            rows.append(element("li", joined([element("svg", swatch, viewBox="0 0 20 12", aria_hidden="true"), text])))
-        pin = element("path", "", class_="pin", d=diamond(10, 6, 6))
-        rows.append(
-            element("li", joined([element("svg", pin, viewBox="0 0 20 12", aria_hidden="true"), "town or other spot"]))
-        )
-        return element("ul", joined(rows), class_="legend")
+MANY_PINS = 60
+"""From more pins on they are small, so that there is still a map below them."""
 
 
 def draw(
@@ -111,7 +76,8 @@ def draw(
     ]  # fmt: skip
     if frame is not None:
         parts.append(extent(view, frame))
-    parts += [pin(place, x, y, is_small=not has_names) for place, x, y in sorted(spots, key=lambda p: -p[0].count)]
+    is_fine = not has_names or len(spots) > MANY_PINS
+    parts += [pin(place, x, y, is_fine=is_fine) for place, x, y in sorted(spots, key=lambda p: -p[0].count)]
     if has_names:
         parts += [written(one) for one in names(view, counts, named, context, rings_drawn, spots)]
     return chart(joined(parts), "atlas", view.height, label, int(view.width))
@@ -129,12 +95,19 @@ def ringed(
     found = {}
     for code in counts:
         lines = named.get(code)
-        if lines and area(lines[0]) < SMALL:
+        if lines and is_small(view, code):
             wide, high = size(lines[0])
             found[code] = (min(x for x, _ in lines[0]) + wide / 2, min(y for _, y in lines[0]) + high / 2)
         elif not lines and code in points and (spot := spot_of(view, points[code], is_pin=False)):
             found[code] = spot
     return {code: (x, y) for code, (x, y) in found.items() if 0 <= x <= view.width and 0 <= y <= view.height}
+
+
+def is_small(view: View, code: str) -> bool:
+    """Whether a whole country is too small to be seen, not only what the picture shows of it."""
+    main = rings_of(code)[0]
+    stretch = 1.0 if view.is_world else 1 / cos(radians((main.south + main.north) / 2))
+    return main.area_km2 * (view.scale / EARTH_RADIUS_KM * stretch) ** 2 < SMALL
 
 
 def spot_of(view: View, place: Place, *, is_pin: bool = True) -> tuple[float, float] | None:
@@ -147,22 +120,18 @@ def spot_of(view: View, place: Place, *, is_pin: bool = True) -> tuple[float, fl
 
 def is_seen(view: View, place: Place) -> bool:
     """Whether a map shows the point of a place, or any part of a country."""
-    if place.kind == "country" and place.country_code and (rings := rings_of(place.country_code)):
-        return bool(outlines(rings, view))
+    rings = rings_of(place.country_code) if place.kind == "country" and place.country_code else ()
+    if outlines(rings, view, least_side=0.0):
+        return True
     if place.latitude is None or place.longitude is None:
         return False
     return view.holds(view.near(place.longitude), place.latitude)
 
 
-def pin(place: Place, x: float, y: float, *, is_small: bool) -> Html:
+def pin(place: Place, x: float, y: float, *, is_fine: bool) -> Html:
     """A diamond, larger with more mentions."""
     hint = element("title", f"{place.name}: {count_of(place.count, 'mention')}, about {place.confidence:.0%} sure")
-    return element("path", hint, class_="pin", d=diamond(x, y, reach(place, is_small=is_small)))
-
-
-def diamond(x: float, y: float, half: float) -> str:
-    """The path of a diamond."""
-    return f"M{x:.1f} {y - half:.1f}l{half:.1f} {half:.1f}-{half:.1f} {half:.1f}-{half:.1f}-{half:.1f}z"
+    return element("path", hint, class_="pin", d=diamond(x, y, reach(place, is_fine=is_fine)))
 
 
 def extent(view: View, frame: View) -> Html:

@@ -15,13 +15,21 @@ from analysis.report.projection import View
 RING = 6.5
 """The radius of the ring around a country too small to see."""
 
+LEAST_NAMED = 60.0
+"""Square units that must be seen of a country for its name to stand there: the Azores are not where Portugal is."""
+
 CONTEXT_SHARE = 1.15
 """A country that the text does not name gets its name if it is this much wider than the letters."""
 
 
-def reach(place: Place, *, is_small: bool = False) -> float:
+def reach(place: Place, *, is_fine: bool = False) -> float:
     """Half the width of a pin, larger with more mentions."""
-    return 3.0 if is_small else 4.5 + sqrt(min(place.count, 16))
+    return 3.2 if is_fine else 4.5 + sqrt(min(place.count, 16))
+
+
+def diamond(x: float, y: float, half: float) -> str:
+    """The path of a diamond."""
+    return f"M{x:.1f} {y - half:.1f}l{half:.1f} {half:.1f}-{half:.1f} {half:.1f}-{half:.1f}-{half:.1f}z"
 
 
 def names(
@@ -38,7 +46,7 @@ def names(
         text = country_name(code)
         if code in rings_drawn:
             spots.append((count, Spot(text, beside(*rings_drawn[code], RING + 3), "place country")))
-        elif code in named:
+        elif code in named and area(named[code][0]) >= LEAST_NAMED:
             points = inner_points(named[code][0], view)[:8]
             spots.append((count, Spot(text, [(x, y + SIZE * 0.35, "middle") for x, y in points], "place country")))
     spots.sort(key=lambda spot: -spot[0])
