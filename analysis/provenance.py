@@ -22,7 +22,7 @@ from analysis.folding import fold
 from analysis.gazetteer import candidates, country_of_name, demonym
 from analysis.model import Document, Entity, Span
 from analysis.names import body_words, is_acronym, is_same_person, may_stand_for, person_words, stands_for
-from analysis.recognise import LABELS, _lock, spans_of, taggers, trim
+from analysis.recognise import LABELS, lock, spans_of, taggers, trim
 from analysis.repeats import find_again
 from analysis.tokens import Token, tokenize
 from analysis.well_known import missed_bodies
@@ -127,7 +127,7 @@ def _tagged(sentences: Sequence[Sequence[Token]]) -> tuple[list[list[str]], Rows
     """The labels of every token, and the features that each stage saw."""
     first, second = taggers()
     rows = document_features(sentences)
-    with _lock:  # A tagger holds the sentence that it works on.
+    with lock:  # A tagger holds the sentence that it works on.
         before = [first.tag(row) if row else [] for row in rows]
         again = second_stage(rows, sentences, before)
         return [second.tag(row) if row else [] for row in again], rows, again
@@ -143,7 +143,7 @@ def _shares(
     """For each span of a sentence, the probability of each wanted label by its least sure word; empty for no word."""
     known = set(tagger.labels())
     found = []
-    with _lock:
+    with lock:
         tagger.set(row)
         for (start, end), labels in zip(spans, wanted, strict=True):
             inside = [at for at, token in enumerate(tokens) if start <= token.start and token.end <= end]

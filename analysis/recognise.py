@@ -43,7 +43,9 @@ GENERIC = frozenset(
 )
 """One-word spans that name nothing in particular, or a clock: "Department", "NZT"."""
 
-_lock = threading.Lock()
+lock = threading.Lock()
+"""Held while a tagger works: it keeps the sentence that it works on."""
+
 _taggers: list[pycrfsuite.Tagger] = []
 
 
@@ -67,7 +69,7 @@ def tag(sentences: Sequence[Sequence[Token]]) -> list[list[str]]:
     """The BIO labels of every token, by sentence, after both stages."""
     first, second = taggers()
     rows = document_features(sentences)
-    with _lock:  # A tagger holds the sentence that it works on.
+    with lock:  # A tagger holds the sentence that it works on.
         labels = [first.tag(row) if row else [] for row in rows]
         rows = second_stage(rows, sentences, labels)
         return [second.tag(row) if row else [] for row in rows]
@@ -78,7 +80,7 @@ def taggers() -> tuple[pycrfsuite.Tagger, pycrfsuite.Tagger]:
     import pycrfsuite
 
     if not _taggers:
-        with _lock:
+        with lock:
             if not _taggers:
                 loaded = []
                 for path in WEIGHTS:

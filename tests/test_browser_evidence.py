@@ -8,9 +8,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.test_browser import browser, click_iran, page, server, settled
+from tests.browsing import click_iran, settled
 
-__all__ = ("browser", "page", "server")
 pytestmark = pytest.mark.browser
 
 

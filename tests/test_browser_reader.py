@@ -7,9 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.test_browser import browser, page, server, settled
+from tests.browsing import settled
 
-__all__ = ("browser", "page", "server")
 pytestmark = pytest.mark.browser
 
 HOSTILE = """Merkel \u202e<img src="http://example.org/x.png" onerror="window.pwned=1"> in Paris

@@ -45,7 +45,7 @@ def ground(fingerprint: str, unit: str, _whole: Analysis) -> Ground:
 
 @st.cache_resource(max_entries=24, show_spinner=False)
 def reader_sheet(
-    _whole: Analysis, key: tuple[str | None, ...], layer: str, *, has_pronouns: bool, voice: str, engine: str | None
+    _whole: Analysis, key: str, layer: str, *, has_pronouns: bool, voice: str, engine: str | None
 ) -> Sheet:
     """A layer of the reader with the reason for every mark; `key` says which analysis `_whole` is."""
     from views.reader_data import sheet_of

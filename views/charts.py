@@ -96,10 +96,6 @@ def dispersion(mentions: pd.DataFrame, entities: pd.DataFrame, n_chars: int, col
     figure = go.Figure()
     rows = {entity: row for row, entity in enumerate(entities["id"])}
     shown = mentions[mentions["entity"].isin(rows)]
-    for row in rows.values():
-        figure.add_shape(
-            type="line", x0=0, x1=1, y0=row, y1=row, line={"color": colours.border, "width": 1}, layer="below"
-        )
     figure.add_scatter(
         x=shown["start"] / max(n_chars, 1),
         y=shown["entity"].map(rows),
@@ -118,6 +114,7 @@ def dispersion(mentions: pd.DataFrame, entities: pd.DataFrame, n_chars: int, col
         hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
     )
     _name_rows(figure, entities["name"])
+    figure.update_yaxes(showgrid=True, gridcolor=colours.border)
     figure.update_xaxes(
         range=[-0.02, 1.02],
         tickvals=[0, 0.5, 1],

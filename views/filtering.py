@@ -121,9 +121,9 @@ def chips(page: Page) -> None:
     whole, choice = page.whole, page.choice
     names = {entity.id: entity.name for entity in whole.entities}
     n_fixes = len(fixes.current())
-    if not choice and not n_fixes:
-        return
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+    # They are drawn even when empty: else all below would move down a place and lose what it holds.
+    row, said = st.container(horizontal=True, vertical_alignment="center", gap="xsmall"), st.container()
+    with row:
         for entity in choice.entities:
             _chip(names[entity], replace(choice, entities=_less(choice.entities, entity)))
         if choice.needs_all:
@@ -144,7 +144,7 @@ def chips(page: Page) -> None:
                 key="undo_fix", type="tertiary", icon=":material/undo:", on_click=fixes.undo,
             )  # fmt: skip
     if choice:
-        st.html(markup.note(words.filter_sentence(whole, choice, page.kept), page.colours))
+        said.html(markup.note(words.filter_sentence(whole, choice, page.kept), page.colours))
 
 
 def _chip(text: str, smaller: Choice) -> None:

@@ -48,7 +48,8 @@ def matrix(
     cut = LABEL_CHARS_PHONE if is_small else LABEL_CHARS
     ticks: dict[str, Any] = {
         "tickvals": list(range(len(order))), "ticktext": [_cut(name, cut) for name in shown["name"]], "ticks": "",
-        "tickfont": {"color": colours.ink}, "fixedrange": True, "gridcolor": colours.land, "zeroline": False,
+        "tickfont": {"color": colours.ink}, "fixedrange": True, "showgrid": True, "gridcolor": colours.land,
+        "zeroline": False,
     }  # fmt: skip
     figure = go.Figure(
         data=[_cells(rows, place, colours, unit, is_small), _diagonal(shown, colours)],

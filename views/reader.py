@@ -20,7 +20,7 @@ def draw(page: Page, layer: str, *, has_pronouns: bool = False) -> None:
     voice = page.choice.voice if layer == "tone" else "all"
     sheet = reader_sheet(
         page.whole,
-        (document.text, document.published, repr(page.whole.corrections)),
+        page.key,
         layer,
         has_pronouns=has_pronouns,
         voice=voice,

@@ -19,7 +19,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 from streamlit.testing.v1 import AppTest
 
 from tests import chromium
-from tests.test_browser import LINKS, PATHS, serving, settled
+from tests.browsing import LINKS, PATHS, serving, settled
 
 ROOT = Path(__file__).parent.parent.parent
 SEED = ROOT / "seeds" / "000_253f1a25dff10c89.txt"
