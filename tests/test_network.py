@@ -124,6 +124,14 @@ def test_every_line_can_be_clicked(whole):
     assert {(row.a, row.b) for row, _ in handles(rows, ground)} == {(pair.a, pair.b) for pair in found}
 
 
+def test_unseen_points_stay_unseen(whole):
+    """The points that make lines clickable are not seen before a click, nor after it."""
+    figure, _ = drawn(whole, whole)
+    [points_of_lines] = [t for t in figure["data"] if t.get("name") == "lines"]
+    states = (points_of_lines, points_of_lines["selected"], points_of_lines["unselected"])
+    assert [state["marker"]["opacity"] for state in states] == [0, 0, 0]
+
+
 def test_opened_pair_stands_out(whole):
     """The line whose sentences are open is drawn in the accent colour, and no other."""
     ground = lay_out(whole, "sentence")

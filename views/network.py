@@ -27,6 +27,7 @@ ROW_HEIGHT = 20
 LEAST_ROWS = 10
 """Rows that are drawn at least, so that two names alone are no thin strip."""
 
+HANDLES_NAME = "lines"
 HANDLES = (0.15, 0.22, 0.29, 0.36, 0.43, 0.5, 0.57, 0.64, 0.71, 0.78, 0.85)
 """Where along a line its unseen points stand; at its ends the names are clicked."""
 
@@ -82,7 +83,10 @@ def network(
     )  # fmt: skip
     laid_out(figure, colours, height=round(ROW_HEIGHT * (last - first + 2 * spare + 1.4)) + 50)
     figure.layout.showlegend = True
-    return figure
+    # A click must not bring the unseen points to light.
+    return figure.update_traces(
+        selected={"marker": {"opacity": 0}}, unselected={"marker": {"opacity": 0}}, selector={"name": HANDLES_NAME}
+    )
 
 
 def _lines(
@@ -113,6 +117,7 @@ def _handles(drawn: pd.DataFrame, ground: Ground, unit: str) -> dict[str, Any]:
         "type": "scatter",
         "x": [x for x, _, _ in points],
         "y": [y for _, y, _ in points],
+        "name": HANDLES_NAME,
         "mode": "markers",
         "marker": {"size": 13, "opacity": 0, "color": "#888"},
         # Of lists plotly copies every item, of an array the whole.
