@@ -61,7 +61,7 @@ with card("Where is it?", colours=page.colours):
         else:
             st.text_input("The address of an article", placeholder="https://", key="link")
             st.caption("This needs the internet. Only public pages of text are fetched, without cookies.")
-        if st.form_submit_button("Read it", type="primary"):
+        if st.form_submit_button("Read it"):
             try:
                 with st.spinner("Reading …"):
                     st.session_state[DRAFTS] = gather(way)
@@ -111,9 +111,7 @@ for number, waiting in enumerate(st.session_state.get(DRAFTS, [])):
         left.text_input("Day of publication (year-month-day)", value=published, key=f"draft_published_{number}")
         right.text_input("Source", value=draft.source or "", key=f"draft_source_{number}", disabled=True)
         st.text_area("Text", value=draft.text, height=320, key=f"draft_text_{number}")
-        st.button(
-            "Analyse this text", key=f"draft_go_{number}", type="primary", on_click=analyse, args=(number, waiting)
-        )
+        st.button("Analyse this text", key=f"draft_go_{number}", on_click=analyse, args=(number, waiting))
 
 with card("A session from a file", "Texts, corrections, filter and options that somebody saved.", colours=page.colours):
     saved = st.file_uploader("A session file (.json)", type="json", key="session_file", max_upload_size=20)

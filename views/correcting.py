@@ -15,7 +15,7 @@ from analysis.evidence import Evidence
 from analysis.gazetteer import Record, candidates, country_name
 from analysis.model import Analysis, Entity, Mention, Place
 from analysis.speech_model import Quote
-from views import fixes
+from views import fixes, markup
 from views.charts import opening
 from views.page import Page
 from views.palette import TYPE_LABELS, TYPE_LABELS_ONE
@@ -63,7 +63,7 @@ def _fold(draw: Callable[[], None], title: str) -> None:
 def _apply(label: str, correction: Correction | None, key: str) -> None:
     """A button that makes the correction and draws every page again."""
     made = st.button(
-        label, key=key, type="primary", disabled=correction is None,
+        label, key=key, disabled=correction is None,
         on_click=lambda: fixes.add(correction) if correction else None,
     )  # fmt: skip
     if made:
@@ -88,9 +88,9 @@ def _merge(whole: Analysis, entity: Entity) -> None:
 
 def _split(whole: Analysis, entity: Entity) -> None:
     by_start = {mention.start: mention for mention in entity.mentions}
-    chosen = st.multiselect(
-        "Mentions of somebody else", list(by_start), key="fix_mentions",
-        format_func=lambda start: _in_context(whole, by_start[start]),
+    chosen = st.pills(
+        "Mentions of somebody else", list(by_start), key="fix_mentions", selection_mode="multi",
+        format_func=lambda start: markup.label(_in_context(whole, by_start[start])),
     )  # fmt: skip
     name = st.text_input("Who is meant there", key="fix_split_name", max_chars=MAX_CHARS)
     spans = tuple((start, by_start[start].end) for start in chosen)

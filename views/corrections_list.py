@@ -51,7 +51,10 @@ def draw(page: Page) -> None:
         problem = st.session_state.pop(PROBLEM, None)
         if problem:
             st.error(markup.label(problem), icon=":material/error:")
-        st.caption("On the command line: `python -m analysis article.txt --corrections dateline-corrections.json`.")
+        st.caption("On the command line:")
+        st.code(
+            "python -m analysis article.txt --corrections dateline-corrections.json", language=None, wrap_lines=True
+        )
 
 
 def _take_back(number: int) -> None:

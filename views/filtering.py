@@ -13,9 +13,10 @@ from views import fixes, markup, state, url, words
 from views.page import Page
 from views.palette import TYPE_LABELS, VOICE_LABELS
 
+VOICE_HELP = "What stands between quotation marks is the words of those quoted; all else is the narrator's."
+
 NAMES, MATCH, WITHOUT = "choose_entities", "choose_match", "choose_without"
 TYPES, FIRST, LAST, VOICE = "choose_types", "choose_first", "choose_last", "choose_voice"
-MATCHES = {"any": "Any of them", "all": "All of them"}
 
 
 def controls(whole: Analysis, choice: Choice) -> None:
@@ -38,23 +39,20 @@ def controls(whole: Analysis, choice: Choice) -> None:
         help="Keeps the paragraphs that mention these names. Everything on every page is counted in them.",
     )
     if len(choice.entities) > 1:
-        session[MATCH] = "all" if choice.needs_all else "any"
-        st.segmented_control(
-            "A paragraph must mention",
-            list(MATCHES),
-            format_func=MATCHES.__getitem__,
+        session[MATCH] = choice.needs_all
+        st.toggle(
+            "Only where all of them are named",
             key=MATCH,
-            required=True,
-            on_change=lambda: url.write({url.MATCH: ["all"] if session[MATCH] == "all" else []}),
+            on_change=lambda: url.write({url.MATCH: ["all"] if session[MATCH] else []}),
         )
     present = [kind for kind in TYPE_LABELS if any(entity.type == kind for entity in whole.entities)]
-    st.pills(
+    st.multiselect(
         "Filter by type",
         present,
         format_func=TYPE_LABELS.__getitem__,
-        selection_mode="multi",
         key=TYPES,
         on_change=lambda: url.write({url.TYPE: session[TYPES]}),
+        placeholder="All types",
         disabled=not present,
         help="Lists these types only. With no name chosen, keeps the paragraphs that mention one of them.",
     )
@@ -78,7 +76,15 @@ def _more(whole: Analysis, choice: Choice) -> None:
     )
     if len(whole.document.paragraphs) > 1:
         _range(whole, choice)
-    voice_control(choice, VOICE)
+    session[VOICE] = choice.voice
+    st.selectbox(
+        "Whose words",
+        list(VOICE_LABELS),
+        format_func=VOICE_LABELS.__getitem__,
+        key=VOICE,
+        on_change=lambda: _write_voice(VOICE),
+        help=VOICE_HELP,
+    )
 
 
 def _range(whole: Analysis, choice: Choice) -> None:
@@ -103,7 +109,7 @@ def _range(whole: Analysis, choice: Choice) -> None:
 
 
 def voice_control(choice: Choice, key: str) -> None:
-    """Whose words are counted, as the filter of every page; a page may draw it a second time under another key."""
+    """The voice of the filter once more, on a page where it matters most."""
     st.session_state[key] = choice.voice
     st.segmented_control(
         "Whose words",
@@ -111,9 +117,14 @@ def voice_control(choice: Choice, key: str) -> None:
         format_func=VOICE_LABELS.__getitem__,
         key=key,
         required=True,
-        on_change=lambda: url.write({url.VOICE: [v for v in [st.session_state[key]] if v != "all"]}),
-        help="What stands between quotation marks is the words of those quoted; all else is the narrator's.",
+        on_change=lambda: _write_voice(key),
+        help=VOICE_HELP,
     )
+
+
+def _write_voice(key: str) -> None:
+    voice = st.session_state[key]
+    url.write({url.VOICE: [] if voice == "all" else [voice]})
 
 
 def chips(page: Page) -> None:

@@ -23,7 +23,9 @@ def draw(page: Page) -> None:
         return
     indices = [paragraph.index for paragraph in whole.document.paragraphs]
     with card("Guess first", "Read the article below. Nothing is marked in it yet.", colours=page.colours):
-        people = st.pills("Which of these are people?", names, selection_mode="multi", key="lesson_people")
+        people = st.pills(
+            "Which of these are people?", names, format_func=markup.label, selection_mode="multi", key="lesson_people"
+        )
         paragraph = st.selectbox(
             "Which paragraph is the most negative?",
             indices,
