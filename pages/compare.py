@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from analysis import Analysis, compare_tables, tables
@@ -98,17 +100,23 @@ with card(
         st.html(markup.numbered(rows, page.colours))
 
 with card("Where", "Countries and towns by the report that names them.", colours=page.colours):
-    countries = two_maps.joined(tables.countries(a), tables.countries(b), "country_code")
-    places = two_maps.joined(tables.places(a), tables.places(b), "name")
-    if places.empty:
+    if not (a.places or b.places):
         nothing_here("Neither report names a place.")
     else:
-        window = atlas.region_window(places.assign(count=places["count_a"] + places["count_b"]), 2.0)
-        clicks.place_map(
-            two_maps.two_reports(countries, places, page.colours, window), key="compare_map",
-            alt="Map of the places of both reports.",
-        )  # fmt: skip
-        twins.twin(lambda: places, "compare-places", page,
+
+        def both_places() -> pd.DataFrame:
+            """The places of both reports."""
+            return two_maps.joined(tables.places(a), tables.places(b), "name")
+
+        def drawn() -> go.Figure:
+            """Both reports on one map."""
+            countries, places = two_maps.joined(tables.countries(a), tables.countries(b), "country_code"), both_places()
+            window = atlas.region_window(places.assign(count=places["count_a"] + places["count_b"]), 2.0)
+            return two_maps.two_reports(countries, places, page.colours, window)
+
+        figure = cache.figure(page, "compare_map", drawn, known[other].text, is_filtered=False)
+        clicks.place_map(figure, key="compare_map", alt="Map of the places of both reports.")
+        twins.twin(both_places, "compare-places", page,
             {"name": "Place", "kind": "Kind", "country": "Country", "count_a": "A", "count_b": "B"},
             "Every place of both reports by mentions.",
         )  # fmt: skip

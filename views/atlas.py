@@ -15,9 +15,10 @@ import plotly.graph_objects as go
 
 from analysis.evidence import place_key
 from analysis.gazetteer import country_iso3
-from views.charts import plain, undimmed
+from views.charts import plain
 from views.map_window import WORLD, Window, draw_base, half_size_km, region_window, shape_of
 from views.palette import Palette
+from views.sketch import Sketch
 from views.words import count_of
 
 MAP_CONFIG = {
@@ -51,14 +52,13 @@ def world_map(
 
     Every point carries the subject of its sentences in `customdata[0]`: "country:IQ", "place:99532|Basra".
     """
-    figure = go.Figure()
+    sketch = Sketch()
     most = int(countries["count"].max()) if len(countries) else 1
-    _fill_countries(figure, countries, colours, most)
-    _ring_small_countries(figure, countries, colours, most, window)
-    _pin_towns(figure, places, colours, window)
-    draw_base(figure, colours, window)
-    undimmed(figure)
-    return figure.update_layout(
+    _fill_countries(sketch, countries, colours, most)
+    _ring_small_countries(sketch, countries, colours, most, window)
+    _pin_towns(sketch, places, colours, window)
+    draw_base(sketch, colours, window)
+    return sketch.figure(
         height=height,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         paper_bgcolor="rgba(0,0,0,0)",
@@ -71,9 +71,10 @@ def world_map(
     )
 
 
-def _fill_countries(figure: go.Figure, countries: pd.DataFrame, colours: Palette, most: int) -> None:
+def _fill_countries(sketch: Sketch, countries: pd.DataFrame, colours: Palette, most: int) -> None:
     drawn = countries[countries["country_code"].map(lambda code: shape_of(code) is not None).astype(bool)]
-    figure.add_choropleth(
+    sketch.add(
+        "choropleth",
         locations=drawn["country_code"].map(country_iso3),
         z=drawn["count"],
         zmin=1,
@@ -87,13 +88,12 @@ def _fill_countries(figure: go.Figure, countries: pd.DataFrame, colours: Palette
     )
 
 
-def _ring_small_countries(
-    figure: go.Figure, countries: pd.DataFrame, colours: Palette, most: int, window: Window
-) -> None:
+def _ring_small_countries(sketch: Sketch, countries: pd.DataFrame, colours: Palette, most: int, window: Window) -> None:
     limit = SMALL_COUNTRY_KM2 if window.is_world else TINY_COUNTRY_KM2
     drawn = [(row, shape_of(row.country_code)) for row in countries.itertuples(index=False)]
     small = [(row, shape) for row, shape in drawn if shape and shape["area_km2"] < limit]
-    figure.add_scattergeo(
+    sketch.add(
+        "scattergeo",
         lat=[shape["latitude"] for _, shape in small],
         lon=[shape["longitude"] for _, shape in small],
         mode="markers",
@@ -111,9 +111,10 @@ def _ring_small_countries(
     )
 
 
-def _pin_towns(figure: go.Figure, places: pd.DataFrame, colours: Palette, window: Window) -> None:
+def _pin_towns(sketch: Sketch, places: pd.DataFrame, colours: Palette, window: Window) -> None:
     pins = places[places["latitude"].notna() & (places["kind"] != "country")]
-    figure.add_scattergeo(
+    sketch.add(
+        "scattergeo",
         lat=pins["latitude"],
         lon=pins["longitude"],
         mode="markers",

@@ -55,13 +55,16 @@ def reader_sheet(
     return sheet_of(_whole.document, made)
 
 
-def figure(page: Page, name: str, make: Callable[[], go.Figure], *options: object) -> go.Figure:
+def figure(
+    page: Page, name: str, make: Callable[[], go.Figure], *options: object, is_filtered: bool = True
+) -> go.Figure:
     """
     The figure of that name, drawn once for each article, filter and theme, and for each of the options it depends on.
 
     Opening a drawer, turning a switch beside it or coming back to the page draws nothing anew. Do not change it.
     """
-    return _figure(page.key, f"{page.choice} {page.colours.ink}", name, repr(options), make)
+    shown = f"{page.choice if is_filtered else ''} {page.colours.ink}"
+    return _figure(page.key, shown, name, repr(options), make)
 
 
 @st.cache_resource(max_entries=80, show_spinner=False)

@@ -7,11 +7,13 @@ Names come from articles, and plotly reads a few HTML tags in its labels, so eve
 from __future__ import annotations
 
 from html import escape
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from views.palette import TYPE_LABELS_ONE, Palette
+from views.sketch import Sketch
 
 MAX_LABEL_CHARS = 26
 """A longer name is cut on an axis; the hover has it whole. "Islamic Revolutionary Guard" has 27."""
@@ -56,13 +58,14 @@ def ranked_bars(entities: pd.DataFrame, colours: Palette, chosen: tuple[str, ...
 
     Each point carries the subject of its sentences in `customdata[0]`. With `chosen`, the other bars stand back.
     """
-    figure = go.Figure()
+    sketch = Sketch()
     is_back = [bool(chosen) and entity not in chosen for entity in entities["id"]]
     shades = [
         with_alpha(colours.types[kind], 0.45 if back else 1)
         for kind, back in zip(entities["type"], is_back, strict=True)
     ]
-    figure.add_bar(
+    sketch.add(
+        "bar",
         y=list(range(len(entities))),
         x=entities["count"],
         orientation="h",
@@ -82,9 +85,9 @@ def ranked_bars(entities: pd.DataFrame, colours: Palette, chosen: tuple[str, ...
         ],
         hovertemplate="<b>%{customdata[1]}</b> · %{customdata[2]}<br>%{x} mentions<extra></extra>",
     )
-    _name_rows(figure, entities["name"])
-    figure.update_xaxes(visible=False, fixedrange=True, range=[0, max(entities["count"].max() * 1.12, 1)])
-    return laid_out(figure, colours, height=ROW_HEIGHT * len(entities) + 16)
+    _name_rows(sketch, entities["name"])
+    sketch.update("xaxis", visible=False, fixedrange=True, range=[0, max(entities["count"].max() * 1.12, 1)])
+    return laid_out(sketch, colours, height=ROW_HEIGHT * len(entities) + 16)
 
 
 def dispersion(mentions: pd.DataFrame, entities: pd.DataFrame, n_chars: int, colours: Palette) -> go.Figure:
@@ -93,10 +96,11 @@ def dispersion(mentions: pd.DataFrame, entities: pd.DataFrame, n_chars: int, col
 
     Each point carries the subject of its entity's sentences in `customdata[0]`.
     """
-    figure = go.Figure()
+    sketch = Sketch()
     rows = {entity: row for row, entity in enumerate(entities["id"])}
     shown = mentions[mentions["entity"].isin(rows)]
-    figure.add_scatter(
+    sketch.add(
+        "scatter",
         x=shown["start"] / max(n_chars, 1),
         y=shown["entity"].map(rows),
         mode="markers",
@@ -113,9 +117,10 @@ def dispersion(mentions: pd.DataFrame, entities: pd.DataFrame, n_chars: int, col
         ],
         hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
     )
-    _name_rows(figure, entities["name"])
-    figure.update_yaxes(showgrid=True, gridcolor=colours.border)
-    figure.update_xaxes(
+    _name_rows(sketch, entities["name"])
+    sketch.update("yaxis", showgrid=True, gridcolor=colours.border)
+    sketch.update(
+        "xaxis",
         range=[-0.02, 1.02],
         tickvals=[0, 0.5, 1],
         ticktext=["start", "middle", "end"],
@@ -123,7 +128,7 @@ def dispersion(mentions: pd.DataFrame, entities: pd.DataFrame, n_chars: int, col
         zeroline=False,
         showgrid=False,
     )
-    return laid_out(figure, colours, height=ROW_HEIGHT * len(entities) + 46)
+    return laid_out(sketch, colours, height=ROW_HEIGHT * len(entities) + 46)
 
 
 SOURCE_PATTERNS = {"person": "", "institution": "/", "anonymous": ".", "unknown": "x"}
@@ -137,8 +142,9 @@ def speaker_bars(speakers: pd.DataFrame, colours: Palette) -> go.Figure:
     Each point carries the subject of the speaker's quotes in `customdata[0]`.
     """
     shades = {"person": colours.types["PERSON"], "institution": colours.types["ORG"]}
-    figure = go.Figure()
-    figure.add_bar(
+    sketch = Sketch()
+    sketch.add(
+        "bar",
         y=list(range(len(speakers))),
         x=speakers["n_words"],
         orientation="h",
@@ -159,13 +165,14 @@ def speaker_bars(speakers: pd.DataFrame, colours: Palette) -> go.Figure:
         hovertemplate="<b>%{customdata[1]}</b><br>%{x} words, quotes: %{customdata[2]}<br>%{customdata[3]}"
         "<extra></extra>",
     )
-    _name_rows(figure, speakers["speaker"])
-    figure.update_xaxes(visible=False, fixedrange=True, range=[0, max(speakers["n_words"].max() * 1.15, 1)])
-    return laid_out(figure, colours, height=ROW_HEIGHT * len(speakers) + 16)
+    _name_rows(sketch, speakers["speaker"])
+    sketch.update("xaxis", visible=False, fixedrange=True, range=[0, max(speakers["n_words"].max() * 1.15, 1)])
+    return laid_out(sketch, colours, height=ROW_HEIGHT * len(speakers) + 16)
 
 
-def _name_rows(figure: go.Figure, names: pd.Series[str]) -> None:
-    figure.update_yaxes(
+def _name_rows(sketch: Sketch, names: pd.Series[str]) -> None:
+    sketch.update(
+        "yaxis",
         tickvals=list(range(len(names))),
         ticktext=[short(name) for name in names],
         range=[len(names) - 0.4, -0.6],
@@ -176,28 +183,21 @@ def _name_rows(figure: go.Figure, names: pd.Series[str]) -> None:
     )
 
 
-def laid_out(figure: go.Figure, colours: Palette, height: int, left: int = 0) -> go.Figure:
-    """The look that all charts share."""
-    undimmed(figure)
-    return figure.update_layout(
-        height=height,
-        margin={"l": left, "r": 8, "t": 8, "b": 8},
-        showlegend=False,
-        bargap=0.3,
-        plot_bgcolor="rgba(0,0,0,0)",
-        paper_bgcolor="rgba(0,0,0,0)",
-        hoverlabel={"align": "left"},
-        font={"color": colours.ink},
-        dragmode="pan",  # Axes are fixed, so nothing moves; without a drag mode plotly drops clicks.
-        clickmode="event+select",
-    )
-
-
-def undimmed(figure: go.Figure) -> None:
-    """Keep a click from dimming all other marks: it opens sentences, and nobody chose anything."""
-    for trace in figure.data:
-        if trace.type in ("bar", "scatter", "scattergeo", "choropleth"):
-            trace.unselected.marker.opacity = 1
+def laid_out(sketch: Sketch, colours: Palette, height: int, left: int = 0, **more: Any) -> go.Figure:
+    """The look that all charts share; `more` sets further properties of the layout."""
+    look: dict[str, Any] = {
+        "height": height,
+        "margin": {"l": left, "r": 8, "t": 8, "b": 8},
+        "showlegend": False,
+        "bargap": 0.3,
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "hoverlabel": {"align": "left"},
+        "font": {"color": colours.ink},
+        "dragmode": "pan",  # Axes are fixed, so nothing moves; without a drag mode plotly drops clicks.
+        "clickmode": "event+select",
+    }
+    return sketch.figure(**look | more)
 
 
 def opening(text: str, n_chars: int = 80) -> str:

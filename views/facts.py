@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 import plotly.graph_objects as go
 
@@ -13,6 +12,7 @@ from analysis.figures import Figure
 from analysis.model import Analysis
 from views.charts import laid_out, plain
 from views.palette import Palette
+from views.sketch import Sketch
 from views.words import count_of, listed
 
 MAX_TIMELINE = 40
@@ -69,12 +69,13 @@ def timeline(dates: Sequence[DateMention], published: str | None, colours: Palet
     Each point carries the subject of its sentence in `customdata[0]`.
     """
     known = [mention for mention in dates if mention.is_resolved][:MAX_TIMELINE]
-    figure = go.Figure()
+    sketch = Sketch()
     for row, mention in enumerate(known):
         first = mention.first or mention.last
         last = mention.last or mention.first
         is_open = mention.first is None or mention.last is None
-        figure.add_scatter(
+        sketch.add(
+            "scatter",
             x=[first, last],
             y=[row, row],
             mode="lines+markers",
@@ -84,8 +85,10 @@ def timeline(dates: Sequence[DateMention], published: str | None, colours: Palet
             hovertemplate="<b>%{customdata[1]}</b><br>%{x|%d %b %Y}<br>%{customdata[2]}<extra></extra>",
         )
     if published:
-        figure.add_vline(x=date.fromisoformat(published).isoformat(), line={"color": colours.negative, "dash": "dash"})
-    figure.update_yaxes(
+        day = {"type": "line", "x0": published, "x1": published, "y0": 0, "y1": 1, "yref": "paper"}
+        sketch.layout["shapes"] = [day | {"line": {"color": colours.negative, "dash": "dash"}}]
+    sketch.update(
+        "yaxis",
         tickvals=list(range(len(known))),
         ticktext=[plain(mention.text[:28]) for mention in known],
         range=[len(known) - 0.4, -0.6],
@@ -93,5 +96,5 @@ def timeline(dates: Sequence[DateMention], published: str | None, colours: Palet
         showgrid=False,
         zeroline=False,
     )
-    figure.update_xaxes(type="date", gridcolor=colours.no_evidence)
-    return laid_out(figure, colours, 28 * len(known) + 60)
+    sketch.update("xaxis", type="date", gridcolor=colours.no_evidence)
+    return laid_out(sketch, colours, 28 * len(known) + 60)

@@ -12,6 +12,7 @@ from analysis.tables import paragraph_label
 from analysis.tone_model import INSTRUMENTS, LEAST_SENTENCES, EventWord, ParagraphTone, ToneReport, Toward
 from views.charts import laid_out, plain, short
 from views.palette import Palette
+from views.sketch import Sketch
 from views.tone_charts import tone_colour
 from views.words import count_of, listed, signed
 
@@ -63,7 +64,7 @@ def strip(analysis: Analysis, report: ToneReport, kept: Collection[int], colours
     """
     rows = [row for row in report.paragraphs if row.index in kept]
     labels = [paragraph_label(analysis.document.paragraphs, row.index) for row in rows]
-    figure = go.Figure()
+    sketch = Sketch()
     for line, instrument in enumerate(INSTRUMENTS):
         scored = [
             (label, row.index, score)
@@ -71,7 +72,8 @@ def strip(analysis: Analysis, report: ToneReport, kept: Collection[int], colours
             if (score := getattr(row.all, instrument)) is not None
         ]
         # Bars that float, since a heat map reports no clicks.
-        figure.add_bar(
+        sketch.add(
+            "bar",
             x=[label for label, _, _ in scored],
             y=[0.86] * len(scored),
             base=line - 0.43,
@@ -93,7 +95,8 @@ def strip(analysis: Analysis, report: ToneReport, kept: Collection[int], colours
             hovertemplate=f"{LABELS[instrument]}, paragraph %{{x}}<br>%{{customdata[1]}}<extra></extra>",
         )
     skip = 1 + len(labels) // TICKS
-    figure.update_xaxes(
+    sketch.update(
+        "xaxis",
         type="category",
         categoryorder="array",
         categoryarray=labels,
@@ -104,7 +107,8 @@ def strip(analysis: Analysis, report: ToneReport, kept: Collection[int], colours
         fixedrange=True,
         showgrid=False,
     )
-    figure.update_yaxes(
+    sketch.update(
+        "yaxis",
         range=[len(INSTRUMENTS) - 0.5, -0.5],
         tickvals=list(range(len(INSTRUMENTS))),
         ticktext=[LABELS[instrument] for instrument in INSTRUMENTS],
@@ -113,7 +117,7 @@ def strip(analysis: Analysis, report: ToneReport, kept: Collection[int], colours
         zeroline=False,
         ticks="",
     )
-    return laid_out(figure, colours, 190).update_layout(barmode="overlay", bargap=0.06)
+    return laid_out(sketch, colours, 190, barmode="overlay", bargap=0.06)
 
 
 def strip_table(analysis: Analysis, report: ToneReport, kept: Collection[int]) -> pd.DataFrame:
@@ -163,9 +167,10 @@ def toward_chart(report: ToneReport, names: Mapping[str, str], colours: Palette)
     Each point carries the subject of its sentences in `customdata[0]`.
     """
     shown = toward_shown(report)
-    figure = go.Figure()
+    sketch = Sketch()
     means = [one.mean for one in shown]
-    figure.add_scatter(
+    sketch.add(
+        "scatter",
         x=means,
         y=list(range(len(shown))),
         mode="markers",
@@ -196,7 +201,8 @@ def toward_chart(report: ToneReport, names: Mapping[str, str], colours: Palette)
         hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}: %{customdata[4]} in %{customdata[3]}"
         "<extra></extra>",
     )
-    figure.update_yaxes(
+    sketch.update(
+        "yaxis",
         tickvals=list(range(len(shown))),
         ticktext=[f"{short(names[o.entity])} ({len(o.sentences)})" for o in shown],
         range=[len(shown) - 0.4, -0.6],
@@ -205,7 +211,8 @@ def toward_chart(report: ToneReport, names: Mapping[str, str], colours: Palette)
         gridcolor=colours.no_evidence,
         zeroline=False,
     )
-    figure.update_xaxes(
+    sketch.update(
+        "xaxis",
         range=[-1.05, 1.05],
         tickvals=[-1, 0, 1],
         ticktext=["negative", "neither", "positive"],
@@ -214,7 +221,7 @@ def toward_chart(report: ToneReport, names: Mapping[str, str], colours: Palette)
         zerolinecolor=colours.faint,
         showgrid=False,
     )
-    return laid_out(figure, colours, 30 * len(shown) + 50)
+    return laid_out(sketch, colours, 30 * len(shown) + 50)
 
 
 def telling_words(words: Sequence[EventWord], *, is_evaluative: bool) -> pd.DataFrame:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis.gazetteer import country_iso3
 from views.palette import Palette
+from views.sketch import Sketch
 
 REGION_RADIUS_KM = 2500
 """How far places may lie from the middle of a region to be shown with it: Baghdad to Cairo is 1,300 km."""
@@ -62,10 +65,9 @@ def region_window(places: pd.DataFrame, aspect: float = 1.45) -> Window:
     ]
     if not points:
         return WORLD
-    near = max(
-        ([p for p in points if distance_km(middle, p) <= REGION_RADIUS_KM] for middle in points),
-        key=lambda group: sum(count for _, _, count, _ in group),
-    )
+    is_near = distances_km(points) <= REGION_RADIUS_KM
+    middle = int(np.argmax(is_near @ np.array([count for _, _, count, _ in points])))
+    near = [point for point, is_in in zip(points, is_near[middle], strict=True) if is_in]
     if max(p[1] for p in near) - min(p[1] for p in near) > 180:  # The group lies on both sides of the antimeridian.
         near = [(lat, lon % 360, count, size) for lat, lon, count, size in near]
     north = max(min(84.0, lat + size / KM_PER_DEGREE) for lat, _, _, size in near)
@@ -97,16 +99,19 @@ def shape_of(country_code: str) -> dict[str, float] | None:
     return shapes().get(country_iso3(country_code) or "")
 
 
-def distance_km(a: tuple[float, ...], b: tuple[float, ...]) -> float:
-    """The great-circle distance between two points given as latitude and longitude in degrees."""
-    lat1, lon1, lat2, lon2 = map(math.radians, (a[0], a[1], b[0], b[1]))
-    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(h))
+def distances_km(points: Sequence[tuple[float, ...]]) -> npt.NDArray[np.float64]:
+    """The great-circle distances between points that begin with latitude and longitude in degrees, each with each."""
+    lat, lon = np.radians([point[:2] for point in points]).T
+    h = np.sin((lat[:, None] - lat) / 2) ** 2
+    h += np.cos(lat[:, None]) * np.cos(lat) * np.sin((lon[:, None] - lon) / 2) ** 2
+    distances: npt.NDArray[np.float64] = 2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.clip(h, 0, 1)))
+    return distances
 
 
-def draw_base(figure: go.Figure, colours: Palette, window: Window) -> None:
+def draw_base(sketch: Sketch, colours: Palette, window: Window) -> None:
     """Land, sea and borders of the window."""
-    figure.update_geos(
+    sketch.update(
+        "geo",
         projection={"type": "natural earth" if window.is_world else "mercator"},
         resolution=50,
         lonaxis={"range": [window.west, window.east]},

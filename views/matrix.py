@@ -18,6 +18,7 @@ from views.charts import TYPE_SYMBOLS, laid_out, plain
 from views.network import pair_told
 from views.network_layout import Ground
 from views.palette import TYPE_LABELS_ONE, Palette
+from views.sketch import Sketch
 from views.words import count_of
 
 CELL = 30
@@ -51,15 +52,15 @@ def matrix(
         "tickfont": {"color": colours.ink}, "fixedrange": True, "showgrid": True, "gridcolor": colours.land,
         "zeroline": False,
     }  # fmt: skip
-    figure = go.Figure(
-        data=[_cells(rows, place, colours, unit, is_small), _diagonal(shown, colours)],
-        layout={
+    sketch = Sketch(
+        [_cells(rows, place, colours, unit, is_small), _diagonal(shown, colours)],
+        {
             "xaxis": ticks | {"range": [-0.6, len(order) - 0.4], "side": "top", "tickangle": -90 if is_small else -45},
             "yaxis": ticks | {"range": [len(order) - 0.4, -0.6]},
             "shapes": boxes,
         },
     )
-    return laid_out(figure, colours, height=CELL * len(order) + (110 if is_small else 140))
+    return laid_out(sketch, colours, height=CELL * len(order) + (110 if is_small else 140))
 
 
 def _cells(rows: pd.DataFrame, place: dict[str, int], colours: Palette, unit: str, is_small: bool) -> dict[str, Any]:

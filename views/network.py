@@ -19,6 +19,7 @@ from views.network_labels import SCREEN_WIDTH, label_sides
 from views.network_layout import Ground
 from views.pair_words import about
 from views.palette import TYPE_LABELS, TYPE_LABELS_ONE, Palette
+from views.sketch import Sketch
 from views.words import count_of
 
 ROW_HEIGHT = 20
@@ -64,14 +65,13 @@ def network(
     rows = [ground.row[entity] for entity in ends]
     first, last = min(rows), max(rows)
     spare = max(0.0, (LEAST_ROWS - (last - first)) / 2)
-    # Made in one piece: adding traces one by one takes plotly three times as long.
-    figure = go.Figure(
-        data=[
+    sketch = Sketch(
+        [
             *_lines(drawn, ground, colours, unit, opened),
             _handles(drawn, ground, unit),
             *_names(nodes, drawn, ground, colours, chosen),
         ],
-        layout={
+        {
             "xaxis": {"visible": False, "fixedrange": True, "range": [-0.03, 1.03]},
             "yaxis": {"visible": False, "fixedrange": True, "range": [last + spare + 0.7, first - spare - 0.7]},
             "legend": {
@@ -81,12 +81,8 @@ def network(
             "uirevision": "network",
         },
     )  # fmt: skip
-    laid_out(figure, colours, height=round(ROW_HEIGHT * (last - first + 2 * spare + 1.4)) + 50)
-    figure.layout.showlegend = True
-    # A click must not bring the unseen points to light.
-    return figure.update_traces(
-        selected={"marker": {"opacity": 0}}, unselected={"marker": {"opacity": 0}}, selector={"name": HANDLES_NAME}
-    )
+    height = round(ROW_HEIGHT * (last - first + 2 * spare + 1.4)) + 50
+    return laid_out(sketch, colours, height, showlegend=True)
 
 
 def _lines(
@@ -120,8 +116,10 @@ def _handles(drawn: pd.DataFrame, ground: Ground, unit: str) -> dict[str, Any]:
         "name": HANDLES_NAME,
         "mode": "markers",
         "marker": {"size": 13, "opacity": 0, "color": "#888"},
-        # Of lists plotly copies every item, of an array the whole.
-        "customdata": np.array([told for _, _, told in points], dtype=object),
+        # A click must not bring the unseen points to light.
+        "selected": {"marker": {"opacity": 0}},
+        "unselected": {"marker": {"opacity": 0}},
+        "customdata": [told for _, _, told in points],
         "hovertemplate": "<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
         "showlegend": False,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from html import escape
 
@@ -74,7 +75,7 @@ def why(quote: Quote) -> str:
 
 def cards(analysis: Analysis, quotes: Sequence[Quote], colours: Palette) -> str:
     """Each quote as a card: who, by which verb, where; the words, with the names in them marked."""
-    names = {entity.id: entity.name for entity in analysis.entities}
+    names, marks = {entity.id: entity.name for entity in analysis.entities}, _all_names(analysis, colours)
     return _stack(
         _card(
             analysis,
@@ -83,8 +84,9 @@ def cards(analysis: Analysis, quotes: Sequence[Quote], colours: Palette) -> str:
             quote.cue,
             quote,
             why(quote),
+            _inside(marks, quote),
             colours,
-            marks="“”",
+            quotes="“”",
         )
         for quote in quotes
     )
@@ -92,7 +94,7 @@ def cards(analysis: Analysis, quotes: Sequence[Quote], colours: Palette) -> str:
 
 def report_cards(analysis: Analysis, reports: Sequence[Report], colours: Palette) -> str:
     """Each clause of reported speech as a card, without quotation marks."""
-    names = {entity.id: entity.name for entity in analysis.entities}
+    names, marks = {entity.id: entity.name for entity in analysis.entities}, _all_names(analysis, colours)
     return _stack(
         _card(
             analysis,
@@ -101,8 +103,9 @@ def report_cards(analysis: Analysis, reports: Sequence[Report], colours: Palette
             report.cue,
             report,
             "Reported in other words, not quoted.",
+            _inside(marks, report),
             colours,
-            marks="",
+            quotes="",
         )
         for report in reports
     )
@@ -115,9 +118,10 @@ def _card(
     cue: str | None,
     span: Quote | Report,
     reason: str,
+    names: Sequence[Mark],
     colours: Palette,
     *,
-    marks: str,
+    quotes: str,
 ) -> str:
     kind = span.source_kind
     shade = {"person": colours.types["PERSON"], "institution": colours.types["ORG"]}.get(kind, colours.neutral)
@@ -129,8 +133,8 @@ def _card(
         detail.insert(0, f"written “{written}”")
     if cue:
         detail.insert(0, f"“{cue}”" if cue != ":" else "colon")
-    words = marked(analysis.document.text, span.start, span.end, _names_in(analysis, span, colours))
-    left, right = (marks[0], marks[1]) if marks else ("", "")
+    words = marked(analysis.document.text, span.start, span.end, names)
+    left, right = (quotes[0], quotes[1]) if quotes else ("", "")
     small = f"font-size:.8rem;line-height:1.4;color:{colours.faint}"
     return (
         f'<figure style="margin:0;padding:.2rem 0 .2rem .9rem;border-left:3px {line} {shade}">'
@@ -142,13 +146,19 @@ def _card(
     )
 
 
-def _names_in(analysis: Analysis, span: Quote | Report, colours: Palette) -> list[Mark]:
-    return [
+def _all_names(analysis: Analysis, colours: Palette) -> list[Mark]:
+    """Every name as a mark, in the order of the text."""
+    marks = (
         entity_mark(m.start, m.end, entity.type, entity.name, colours)
         for entity in analysis.entities
         for m in entity.mentions
-        if span.start <= m.start < span.end
-    ]
+    )
+    return sorted(marks, key=lambda mark: mark.start)
+
+
+def _inside(marks: Sequence[Mark], span: Quote | Report) -> Sequence[Mark]:
+    first, last = (bisect_left(marks, at, key=lambda mark: mark.start) for at in (span.start, span.end))
+    return marks[first:last]
 
 
 def _stack(cards: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from views.charts import laid_out, opening, plain
 from views.palette import Palette
+from views.sketch import Sketch
 from views.words import signed
 
 
@@ -21,9 +22,10 @@ def tone_columns(paragraphs: pd.DataFrame, colours: Palette, measure: str = "pol
     scored = paragraphs[paragraphs[measure].notna()]
     silent = paragraphs[paragraphs[measure].isna()]
     values = scored[measure].astype(float)
-    figure = go.Figure()
+    sketch = Sketch()
     shades = [tone_colour(v, colours) for v in values] if measure == "polarity" else colours.accent
-    figure.add_bar(
+    sketch.add(
+        "bar",
         x=scored["label"],
         y=values,
         marker={"color": shades, "line": {"width": 0}},
@@ -36,14 +38,14 @@ def tone_columns(paragraphs: pd.DataFrame, colours: Palette, measure: str = "pol
         hovertemplate="%{customdata[2]} from %{customdata[3]} scored words<br>%{customdata[1]}<extra></extra>",
     )
     zero = scored[values == 0]
-    _mark_on_axis(figure, zero, "circle", "exactly zero", colours)
-    _mark_on_axis(figure, silent, "x-thin-open", "no scored word", colours)
-    figure.update_traces(cliponaxis=False, selector={"type": "scatter"})
+    _mark_on_axis(sketch, zero, "circle", "exactly zero", colours)
+    _mark_on_axis(sketch, silent, "x-thin-open", "no scored word", colours)
     top = max(0.3, min(1.0, float(values.abs().max()) * 1.15)) if len(values) else 0.3
     step = 0.1 if top <= 0.35 else 0.2 if top <= 0.7 else 0.5
     ticks = [round(step * n, 1) for n in range(-int(top / step), int(top / step) + 1)]
     is_signed = measure == "polarity"
-    figure.update_yaxes(
+    sketch.update(
+        "yaxis",
         range=[-top, top] if is_signed else [-0.04, 1.04],
         tickvals=ticks if is_signed else [0, 0.5, 1],
         ticktext=[signed(tick) if tick else "0" for tick in ticks] if is_signed else ["0", "0.5", "1"],
@@ -52,7 +54,8 @@ def tone_columns(paragraphs: pd.DataFrame, colours: Palette, measure: str = "pol
         zerolinecolor=colours.faint,
         gridcolor=colours.no_evidence,
     )
-    figure.update_xaxes(
+    sketch.update(
+        "xaxis",
         type="category",
         categoryorder="array",
         categoryarray=list(paragraphs["label"]),
@@ -63,15 +66,17 @@ def tone_columns(paragraphs: pd.DataFrame, colours: Palette, measure: str = "pol
         tickvals=list(paragraphs["label"][:: 1 + len(paragraphs) // 24]),
         ticktext=["H" if label == "Headline" else label for label in paragraphs["label"][:: 1 + len(paragraphs) // 24]],
     )
-    return laid_out(figure, colours, height=230, left=44)
+    return laid_out(sketch, colours, height=230, left=44)
 
 
-def _mark_on_axis(figure: go.Figure, rows: pd.DataFrame, symbol: str, meaning: str, colours: Palette) -> None:
+def _mark_on_axis(sketch: Sketch, rows: pd.DataFrame, symbol: str, meaning: str, colours: Palette) -> None:
     """Mark paragraphs that have no column, so that zero and unknown do not look alike."""
-    figure.add_scatter(
+    sketch.add(
+        "scatter",
         x=rows["label"],
         y=[0.0] * len(rows),
         mode="markers",
+        cliponaxis=False,
         marker={
             "symbol": symbol,
             "size": 8,

@@ -7,9 +7,10 @@ import plotly.graph_objects as go
 
 from analysis.evidence import place_key
 from analysis.gazetteer import country_iso3
-from views.charts import plain, undimmed
+from views.charts import plain
 from views.map_window import Window, draw_base, shape_of
 from views.palette import Palette
+from views.sketch import Sketch
 
 WHERE = ("only A", "both", "only B")
 HOVER = "<b>%{customdata[1]}</b>, %{customdata[2]}<br>A %{customdata[3]}, B %{customdata[4]}<extra></extra>"
@@ -17,10 +18,10 @@ SYMBOLS = {"only A": "circle", "both": "diamond", "only B": "square"}
 
 
 def joined(a: pd.DataFrame, b: pd.DataFrame, key: str) -> pd.DataFrame:
-    """Two frames of places or countries as one, with `where` and the counts of both."""
-    both = a.merge(b[[key, "count"]], on=key, how="outer", suffixes=("_a", "_b"))
-    both = both.combine_first(b.set_index(key).reindex(both[key]).reset_index().drop(columns=["count"]))
-    both[["count_a", "count_b"]] = both[["count_a", "count_b"]].fillna(0).astype(int)
+    """Two frames of places or countries as one, with `where` and the counts of both; what both have stands once."""
+    counts = [dict(zip(frame[key], frame["count"], strict=True)) for frame in (a, b)]
+    both = pd.concat([a, b[~b[key].isin(a[key])]], ignore_index=True).drop(columns="count")
+    both["count_a"], both["count_b"] = ([int(own.get(value, 0)) for value in both[key]] for own in counts)
     both["where"] = [
         "both" if x and y else "only A" if x else "only B"
         for x, y in zip(both["count_a"], both["count_b"], strict=True)
@@ -40,11 +41,12 @@ def two_reports(countries: pd.DataFrame, places: pd.DataFrame, colours: Palette,
     Every point carries in `customdata[0]` the report and the subject of its sentences: "b~country:IQ".
     """
     shades = {"only A": colours.positive, "both": colours.accent, "only B": colours.negative}
-    figure = go.Figure()
+    sketch = Sketch()
     drawn = countries[countries["country_code"].map(lambda code: shape_of(code) is not None).astype(bool)]
     for number, where in enumerate(WHERE):
         rows = drawn[drawn["where"] == where]
-        figure.add_choropleth(
+        sketch.add(
+            "choropleth",
             locations=rows["country_code"].map(country_iso3),
             z=[number] * len(rows),
             zmin=0,
@@ -59,7 +61,8 @@ def two_reports(countries: pd.DataFrame, places: pd.DataFrame, colours: Palette,
             hovertemplate=HOVER,
         )
         spots = places[(places["where"] == where) & places["latitude"].notna() & (places["kind"] != "country")]
-        figure.add_scattergeo(
+        sketch.add(
+            "scattergeo",
             lat=spots["latitude"],
             lon=spots["longitude"],
             mode="markers",
@@ -76,9 +79,8 @@ def two_reports(countries: pd.DataFrame, places: pd.DataFrame, colours: Palette,
             ],
             hovertemplate=HOVER,
         )
-    draw_base(figure, colours, window)
-    undimmed(figure)
-    return figure.update_layout(
+    draw_base(sketch, colours, window)
+    return sketch.figure(
         height=420,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         paper_bgcolor="rgba(0,0,0,0)",
