@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from analysis.gazetteer import candidates, country_of_demonym
 from analysis.groups import Group, cluster
 from analysis.model import Span
-from analysis.names import best_form, body_words, is_acronym, may_stand_for, stands_for
+from analysis.names import acronyms_of, best_form, body_words, is_acronym, may_stand_for
 from analysis.word_lists import BODIES
 
 
@@ -68,19 +68,27 @@ def is_part(words: tuple[str, ...], longer: tuple[str, ...]) -> bool:
 
 def join_acronyms(text: str, groups: list[Group]) -> list[Group]:
     """Fold an acronym into the one name that it stands for; behind a name in brackets it may do so more freely."""
+    by_letters: dict[str, list[Group]] = defaultdict(list)
+    by_end: dict[int, Group] = {}
+    for group in groups:
+        forms = {*group.forms(text), group.name or ""}
+        for letters in {letters for form in forms for letters in acronyms_of(form)}:
+            by_letters[letters].append(group)
+        by_end.update((span.end, group) for span, _ in group.members)
     for group in list(groups):
-        forms = [form for form in group.forms(text) if is_acronym(form)]
-        if not forms or group.name is not None or len(forms) < len(group.forms(text)):
+        forms_of = group.forms(text)
+        if group.name is not None or not forms_of or not all(map(is_acronym, forms_of)):
             continue
-        introduced = [other for other in groups if other is not group and introduces(text, other, group)]
-        fitting = introduced or [
-            other
-            for other in groups
-            if other is not group and any(stands_for(forms[0], form) for form in {*other.forms(text), other.name or ""})
-        ]
+        before = {
+            id(g): g for span, _ in group.members if (g := by_end.get(span.start - len(" ("))) not in (None, group)
+        }
+        introduced = [other for other in before.values() if introduces(text, other, group)]
+        letters = forms_of[0].replace(".", "").upper()
+        fitting = introduced or [other for other in by_letters[letters] if other is not group and other in groups]
         if len(fitting) == 1:
             fitting[0].members += group.members
             groups.remove(group)
+            by_end.update((span.end, fitting[0]) for span, _ in group.members)
     return groups
 
 

@@ -117,12 +117,15 @@ def is_acronym(text: str) -> bool:
 
 def stands_for(acronym: str, name: str) -> bool:
     """Whether `acronym` is made of the first letters of the words of `name`."""
-    letters = acronym.replace(".", "").upper()
-    if " " not in name or len(letters) < 2:
-        return False
-    words = re.findall(r"\w+", name)
-    every = "".join(word[0] for word in words).upper()
-    return letters in (initials(name), every)
+    return acronym.replace(".", "").upper() in acronyms_of(name)
+
+
+def acronyms_of(name: str) -> frozenset[str]:
+    """The acronyms of a name of several words: the first letters of all its words, and of those that count."""
+    if " " not in name:
+        return frozenset()
+    every = "".join(word[0] for word in re.findall(r"\w+", name)).upper()
+    return frozenset(letters for letters in (initials(name), every) if len(letters) > 1)
 
 
 def may_stand_for(acronym: str, name: str) -> bool:
