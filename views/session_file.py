@@ -63,13 +63,17 @@ def open_session(data: bytes) -> int:
     if not isinstance(rows, list) or len(rows) > state.MAX_OWN_ARTICLES:
         raise InputError(f"“articles” of a session file must be a list of at most {state.MAX_OWN_ARTICLES} texts.")
     articles = [_article(number, row) for number, row in enumerate(rows, 1)]
-    link = _parameters(whole.get("link"))
-    left = whole.get("left")
+    # A text's id follows from the text, whatever the file says.
+    ids = {row.get("id"): article.id for row, article in zip(rows, articles, strict=True)}
+    link, left = _parameters(whole.get("link")), whole.get("left")
+    for name in (url.ARTICLE, url.WITH):
+        if name in link:
+            link[name] = [ids.get(value, value) for value in link[name][:1]]
     for article in articles:
         state.keep_article(article)
     st.session_state.setdefault(url.LEFT, {}).update(
         {
-            key[:100]: _parameters(value, (url.FIX, url.PUBLISHED))
+            ids.get(key, key[:100]): _parameters(value, (url.FIX, url.PUBLISHED))
             for key, value in list(left.items() if isinstance(left, dict) else ())[:100]
         }
     )

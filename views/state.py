@@ -80,7 +80,8 @@ def current_choice(analysis: Analysis) -> Choice:
 def _range(value: str) -> tuple[int | None, int | None]:
     """The paragraphs of "2-5", either end of which may be left out; nothing where it cannot be read."""
     found = RANGE_RE.fullmatch(value)
-    return (int(found[1]) if found[1] else None, int(found[2]) if found[2] else None) if found else (None, None)
+    first, last = (int(end) if end else None for end in found.groups()) if found else (None, None)
+    return (None, None) if last is not None and last < (first or 0) else (first, last)
 
 
 def range_value(first: int | None, last: int | None, end: int) -> list[str]:

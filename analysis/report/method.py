@@ -2,28 +2,11 @@
 
 from __future__ import annotations
 
+from analysis.accuracy import MEASURED, MEASURED_ON
 from analysis.corrections import sentence
 from analysis.model import Analysis
 from analysis.report.markup import Html, element, joined, note, section, table
 from analysis.report.words import count_of
-
-MEASURED = (
-    ("Names: people", "Wikipedia articles (WikiGold)", "86.7", "F, in percent"),
-    ("Names: organisations", "Wikipedia articles (WikiGold)", "52.7", "F, in percent"),
-    ("Names: places", "Wikipedia articles (WikiGold)", "79.5", "F, in percent"),
-    ("Names of all types", "reports on Iraq and Syria (re3d)", "83.7", "F, in percent"),
-    ("Places: found and put within 161 km", "local news (LGL)", ".783", "F"),
-    ("Places: found and put within 161 km", "world news (TR-News)", ".816", "F"),
-    ("Quotes: the same words found", "US politics (PolNeAR)", ".974", "F"),
-    ("Quotes: the right speaker", "US politics (PolNeAR)", ".919", "share"),
-    ("Figures: span, value and noun", "sentences written for Dateline", ".965", "F"),
-    ("Dates: span and days", "sentences written for Dateline", ".959", "F"),
-    ("Tone toward a name", "US political news (NewsMTSC, a development file)", ".725", "macro-F1"),
-    ("Event tone against 20 raters", "New York Times sentences", ".600", "correlation"),
-    ("VADER against 20 raters", "New York Times sentences", ".476", "correlation"),
-    ("TextBlob against 20 raters", "New York Times sentences", ".278", "correlation"),
-)
-"""What was measured, on what, the figure as benchmarks/RESULTS.md has it, and its unit."""
 
 INSTRUMENTS = (
     ("TextBlob’s polarity and subjectivity", "are means over the words of its lexicon, nearly all of them adjectives. "
@@ -82,8 +65,8 @@ def method(analysis: Analysis) -> Html:
     """The section on method and limits."""
     instruments = [element("li", joined([element("strong", name), f" {told}"])) for name, told in INSTRUMENTS]
     measured = table(
-        "Measured on texts that Dateline was not trained on", ("What", "On", "Result", "Unit"),
-        [(what, on, figure, unit) for what, on, figure, unit in MEASURED], "", {2}, is_slim=True,
+        f"Measured on {MEASURED_ON}, on texts that Dateline was not trained on", ("What", "On", "Result", "Which is"),
+        [(row.what, row.text, row.figure, row.meaning) for row in MEASURED], "", {2}, is_slim=True,
     )  # fmt: skip
     return section(
         "method",

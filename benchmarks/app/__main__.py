@@ -2,8 +2,8 @@
 What the app costs: `python -m benchmarks.app`.
 
 Prints the wall time of the command line on the first bundled article with nothing cached in the process, the time
-the server takes to redraw each page after a filter click, and the memory of a server that has drawn all pages.
-Linux only, for the memory.
+the server takes to redraw each page after a filter click, on that article and on a text of 20,000 words, and the
+memory of a server that has drawn all pages. Linux only, for the memory.
 """
 
 from __future__ import annotations
@@ -16,17 +16,13 @@ import urllib.request
 from pathlib import Path
 
 from playwright.sync_api import Page, expect, sync_playwright
-from streamlit.testing.v1 import AppTest
 
+from benchmarks.app import redraw
 from tests import chromium
 from tests.browsing import LINKS, PATHS, serving, settled
 
 ROOT = Path(__file__).parent.parent.parent
 SEED = ROOT / "seeds" / "000_253f1a25dff10c89.txt"
-PAGES = (
-    "dashboard.py",
-    *(f"pages/{name}.py" for name in ("entities", "tone", "places", "quotes", "facts", "read", "compare")),
-)
 N_RUNS = 7
 
 
@@ -34,8 +30,7 @@ def main() -> None:
     """Measure and print, one line a number."""
     times = [command_line() for _ in range(N_RUNS)]
     print(f"command line, cold: median {statistics.median(times):.2f} s, longest {max(times):.2f} s")
-    for page in PAGES:
-        print(f"filter click on {page}: median {statistics.median(filter_clicks(page)) * 1000:.0f} ms")
+    redraw.report()
     print(f"server after all pages: {server_memory():.0f} MB")
 
 
@@ -44,24 +39,6 @@ def command_line() -> float:
     start = time.perf_counter()
     subprocess.run([sys.executable, "-m", "analysis", str(SEED)], cwd=ROOT, check=True, capture_output=True)
     return time.perf_counter() - start
-
-
-def filter_clicks(page: str) -> list[float]:
-    """Seconds the server takes to redraw a page after the filter changed, the first run left out."""
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    if page != "dashboard.py":
-        app.switch_page(page)
-    app.run()
-    names = app.multiselect[0].options[:N_RUNS]
-    ids = ["iran", "united-states", "iraq", "kuwait", "donald-trump", "baghdad", "basra"]
-    times = []
-    for entity in ids[: len(names)]:
-        app.multiselect[0].set_value([entity])
-        start = time.perf_counter()
-        app.run()
-        times.append(time.perf_counter() - start)
-        assert not app.exception
-    return times
 
 
 def server_memory() -> float:
