@@ -57,7 +57,7 @@ names = compare_tables.names(found)
 n_both = int((names["where"] == "both").sum())
 takeaway = f"{n_both} of {words.count_of(len(names), 'name')} stand in both reports."
 with card("Who and what", takeaway, colours=page.colours):
-    columns = st.columns(3)
+    columns = st.columns([1, 1.35, 1])
     for column, where, title in zip(
         columns, ("only A", "both", "only B"), ("Only in A", "In both", "Only in B"), strict=True
     ):
@@ -75,7 +75,7 @@ with card("Who and what", takeaway, colours=page.colours):
                 alt=f"{title}: names with their mentions.",
                 columns={
                     "name": st.column_config.TextColumn("Name"),
-                    "type": st.column_config.TextColumn("Type", width=105),
+                    "type": st.column_config.TextColumn("Type", width=100),
                 }
                 | {f"count_{side}": side.upper() for side in sides},
             )

@@ -55,6 +55,7 @@ with card("The strongest pairs", pair_words.verbs_takeaway(rows), colours=page.c
         rows.drop(columns=["a", "b"]),
         [edge_subject(unit, a, b) for a, b in zip(rows["a"], rows["b"], strict=True)],
         key="pairs",
+        behind=2,
         alt=f"Every pair of names with the number of {unit}s that they share. {takeaway}",
         columns={
             "name_a": st.column_config.TextColumn("Name", width=95 if is_phone() else 165),

@@ -13,8 +13,10 @@ from views.shell import card, nothing_here, start
 
 page = start("Entities")
 analysis = page.analysis
+switches = st.container(horizontal=True, vertical_alignment="center", gap="large")
 if any(mention.kind == "nationality" for entity in analysis.entities for mention in entity.mentions):
-    counts_people = options.toggle("Count “Iranian” and “Britons” as mentions of their country", "nationalities")
+    with switches:
+        counts_people = options.toggle("Count “Iranian” and “Britons” as mentions of their country", "nationalities")
     analysis = analysis if counts_people else without_nationalities(analysis)
 entities, mentions = tables.entities(analysis), tables.mentions(analysis)
 
@@ -25,7 +27,8 @@ if entities.empty:
 
 n_shown = min(len(entities), charts.FEW)
 if len(entities) > charts.FEW:
-    n_shown = options.slider("Entities shown", "rows", 5, min(len(entities), charts.MANY))
+    with switches:
+        n_shown = options.slider("Entities shown", "rows", 5, min(len(entities), charts.MANY), width=320)
     if len(entities) > n_shown:
         st.caption(f"The {n_shown} named most of {len(entities):,}. The table below has them all.")
 top = entities.head(n_shown)

@@ -77,8 +77,8 @@ def name_table(frame: pd.DataFrame, subjects: list[str], key: str, empty: str, a
     columns = {
         "name": st.column_config.TextColumn("Name"),
         "country": st.column_config.TextColumn("Country"),
-        "count": st.column_config.NumberColumn("Mentions", width=75),
-        "n_inside": st.column_config.NumberColumn("In it", width=55, help="How many name a place in the country."),
+        "count": st.column_config.NumberColumn("Mentions", width=68),
+        "n_inside": st.column_config.NumberColumn("In it", width=45, help="How many name a place in the country."),
     }
     sentence_buttons.table(frame, subjects, key, alt, {name: columns[name] for name in columns if name in frame})
 
@@ -144,9 +144,9 @@ with card("All places", words.countries_takeaway(countries), colours=page.colour
         key="all_places",
         alt="Every place with its kind, country, and the number of its mentions by role.",
         columns={
-            "name": st.column_config.TextColumn("Place", width="medium"),
-            "kind": st.column_config.TextColumn("Kind", width="small"),
-            "country": st.column_config.TextColumn("Country", width=130),
+            "name": st.column_config.TextColumn("Place", width=150),
+            "kind": st.column_config.TextColumn("Kind", width=65),
+            "country": st.column_config.TextColumn("Country", width=115),
             "count": st.column_config.NumberColumn("Mentions", width="small"),
             "confidence": st.column_config.NumberColumn("Confidence", format="percent", width="small"),
             "location": st.column_config.NumberColumn("Location", width="small", help="Where something is"),

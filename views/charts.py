@@ -87,7 +87,7 @@ def ranked_bars(entities: pd.DataFrame, colours: Palette, chosen: tuple[str, ...
     )
     _name_rows(sketch, entities["name"])
     sketch.update("xaxis", visible=False, fixedrange=True, range=[0, max(entities["count"].max() * 1.12, 1)])
-    return laid_out(sketch, colours, height=ROW_HEIGHT * len(entities) + 16)
+    return laid_out(sketch, colours, height=ROW_HEIGHT * len(entities) + 38)
 
 
 def dispersion(mentions: pd.DataFrame, entities: pd.DataFrame, n_chars: int, colours: Palette) -> go.Figure:
@@ -128,7 +128,7 @@ def dispersion(mentions: pd.DataFrame, entities: pd.DataFrame, n_chars: int, col
         zeroline=False,
         showgrid=False,
     )
-    return laid_out(sketch, colours, height=ROW_HEIGHT * len(entities) + 46)
+    return laid_out(sketch, colours, height=ROW_HEIGHT * len(entities) + 68)
 
 
 SOURCE_PATTERNS = {"person": "", "institution": "/", "anonymous": ".", "unknown": "x"}
@@ -167,7 +167,7 @@ def speaker_bars(speakers: pd.DataFrame, colours: Palette) -> go.Figure:
     )
     _name_rows(sketch, speakers["speaker"])
     sketch.update("xaxis", visible=False, fixedrange=True, range=[0, max(speakers["n_words"].max() * 1.15, 1)])
-    return laid_out(sketch, colours, height=ROW_HEIGHT * len(speakers) + 16)
+    return laid_out(sketch, colours, height=ROW_HEIGHT * len(speakers) + 38)
 
 
 def _name_rows(sketch: Sketch, names: pd.Series[str]) -> None:
@@ -185,9 +185,12 @@ def _name_rows(sketch: Sketch, names: pd.Series[str]) -> None:
 
 def laid_out(sketch: Sketch, colours: Palette, height: int, left: int = 0, **more: Any) -> go.Figure:
     """The look that all charts share; `more` sets further properties of the layout."""
+    for axis in ("xaxis", "yaxis"):
+        sketch.layout.setdefault(axis, {}).setdefault("tickfont", {"color": colours.faint})
     look: dict[str, Any] = {
         "height": height,
-        "margin": {"l": left, "r": 8, "t": 8, "b": 8},
+        # Above the marks there is room for the chart's own button, which touch screens show at all times.
+        "margin": {"l": left, "r": 8, "t": 30, "b": 8},
         "showlegend": False,
         "bargap": 0.3,
         "plot_bgcolor": "rgba(0,0,0,0)",

@@ -117,7 +117,7 @@ def strip(analysis: Analysis, report: ToneReport, kept: Collection[int], colours
         zeroline=False,
         ticks="",
     )
-    return laid_out(sketch, colours, 190, barmode="overlay", bargap=0.06)
+    return laid_out(sketch, colours, 210, barmode="overlay", bargap=0.06)
 
 
 def strip_table(analysis: Analysis, report: ToneReport, kept: Collection[int]) -> pd.DataFrame:

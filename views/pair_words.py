@@ -127,7 +127,7 @@ HOW_TO_READ = {
 def chance_note(unit: str, n_units: int) -> str:
     """What the column of chance means."""
     return (
-        f"“By chance” is how many {unit}s would name both if each name were strewn at random over the {n_units:,} "
+        f"“By chance” is how many {unit}s would name both if each name were scattered at random over the {n_units:,} "
         f"{unit}s shown, as often as it is named now. A count close to it says nothing by itself: two names that stand "
         f"everywhere also stand together. One shared {unit} is little in any case."
     )

@@ -11,22 +11,31 @@ import streamlit as st
 from views import state
 
 COLUMN = "sentences"
-LABEL = ":material/format_quote: Show"
+LABEL = "Show"
 
 
 def table(
-    frame: pd.DataFrame, subjects: Sequence[str], key: str, alt: str, columns: Mapping[str, Any], **more: Any
+    frame: pd.DataFrame, subjects: Sequence[str], key: str, alt: str, columns: Mapping[str, Any], behind: int = 1
 ) -> None:
     """
-    Draw a frame with a button at the end of each row.
+    Draw a frame with a button in each row, where it is seen on a narrow screen too.
 
     Args:
         subjects: one a row, as analysis.evidence knows it; a row with "" has no button.
         columns: the columns to show, as st.column_config wants them.
+        behind: how many columns, those that name the row, stand in front of the button.
     """
     shown = frame[list(columns)].assign(**{COLUMN: [LABEL if subject else None for subject in subjects]})
-    button = _column("Sentences", subjects, f"{key}_clicked", 105)
-    st.dataframe(shown, hide_index=True, alt=alt, key=key, column_config={**columns, COLUMN: button}, **more)
+    button = _column("Sentences", subjects, f"{key}_clicked", 88)
+    order = list(columns)
+    st.dataframe(
+        shown,
+        hide_index=True,
+        alt=alt,
+        key=key,
+        column_order=[*order[:behind], COLUMN, *order[behind:]],
+        column_config={**columns, COLUMN: button},
+    )
 
 
 def counts(

@@ -66,7 +66,7 @@ def tone_columns(paragraphs: pd.DataFrame, colours: Palette, measure: str = "pol
         tickvals=list(paragraphs["label"][:: 1 + len(paragraphs) // 24]),
         ticktext=["H" if label == "Headline" else label for label in paragraphs["label"][:: 1 + len(paragraphs) // 24]],
     )
-    return laid_out(sketch, colours, height=230, left=44)
+    return laid_out(sketch, colours, height=250, left=44)
 
 
 def _mark_on_axis(sketch: Sketch, rows: pd.DataFrame, symbol: str, meaning: str, colours: Palette) -> None:
