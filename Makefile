@@ -13,7 +13,7 @@ test: .venv/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 .venv/run.stamp: requirements.txt
 	$(PYTHON) -c "import sys; sys.exit('Dateline needs Python 3.11 or newer') if sys.version_info < (3, 11) else None"

@@ -28,7 +28,7 @@ tiles(
     [
         Tile("People", str(n_people), "named in the text", "type:PERSON" if n_people else ""),
         Tile("Organisations", str(n_bodies), "named in the text", "type:ORG" if n_bodies else ""),
-        Tile("Places", str(len(places)), "countries, towns, regions …", "places:all" if len(places) else ""),
+        Tile("Places", str(len(places)), "towns, countries, regions", "places:all" if len(places) else ""),
         Tile(
             "Polarity",
             "none" if overall.polarity is None else words.signed(overall.polarity),

@@ -99,14 +99,18 @@ with card(
                 rows.append((f"{letter} · {passage(analysis, figure.start, figure.end)[0]}", shown))
         st.html(markup.numbered(rows, page.colours))
 
-with card("Where", "Countries and towns by the report that names them.", colours=page.colours):
-    if not (a.places or b.places):
+
+def both_places() -> pd.DataFrame:
+    """The places of both reports."""
+    return two_maps.joined(tables.places(a), tables.places(b), "name")
+
+
+there = both_places()["where"]
+takeaway = f"{int((there == 'both').sum())} of {words.count_of(len(there), 'place')} stand in both reports."
+with card("Where", takeaway, colours=page.colours):
+    if there.empty:
         nothing_here("Neither report names a place.")
     else:
-
-        def both_places() -> pd.DataFrame:
-            """The places of both reports."""
-            return two_maps.joined(tables.places(a), tables.places(b), "name")
 
         def drawn() -> go.Figure:
             """Both reports on one map."""
@@ -115,7 +119,7 @@ with card("Where", "Countries and towns by the report that names them.", colours
             return two_maps.two_reports(countries, places, page.colours, window)
 
         figure = cache.figure(page, "compare_map", drawn, known[other].text, is_filtered=False)
-        clicks.place_map(figure, key="compare_map", alt="Map of the places of both reports.")
+        clicks.place_map(figure, key="compare_map", alt=f"Map of the places of both reports. {takeaway}")
         twins.twin(both_places, "compare-places", page,
             {"name": "Place", "kind": "Kind", "country": "Country", "count_a": "A", "count_b": "B"},
             "Every place of both reports by mentions.",

@@ -66,9 +66,9 @@ def wait_for(url: str, server: subprocess.Popen[bytes], seconds: float = 60) -> 
     raise AssertionError(f"no answer from {url}")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of this file."""
+    """One Chromium for all tests."""
     path = chromium.find()
     assert path, "No Chromium was found: run `python -m tests.chromium`, or set DATELINE_CHROMIUM."
     flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -78,7 +78,7 @@ def browser() -> Iterator[Browser]:
         chrome.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """One server for the tests that need no fresh one."""
     with serving(tmp_path_factory.mktemp("home")) as address:

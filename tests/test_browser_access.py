@@ -30,31 +30,36 @@ def findings(window: Page) -> list[str]:
     return window.evaluate(RUN, NOT_OURS)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", [*PATHS, "add"])
-def test_no_serious_finding(server: str, browser: Browser, path: str, scheme: str):
-    """A reader who uses a screen reader, the keyboard or strong contrast meets no serious barrier on any page."""
-    for width in (1400, 400):
-        context = browser.new_context(viewport={"width": width, "height": 1000}, color_scheme=scheme)
-        window = context.new_page()
-        window.set_default_timeout(TIMEOUT_MS)
-        window.goto(f"{server}/{path}?entity=iran")
-        settled(window)
-        found = findings(window)
-        context.close()
-        assert found == [], width
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("subject", ["entity:iran", "country:IQ", "type:PERSON", "edge:sentence|iran|iraq"])
-def test_no_serious_finding_in_the_drawer(server: str, browser: Browser, subject: str, scheme: str):
-    """The drawer of sentences, with its corrections unfolded, has no serious barrier either."""
-    context = browser.new_context(viewport={"width": 1400, "height": 1000}, color_scheme=scheme)
+def opened(browser: Browser, width: int, scheme: str) -> Page:
+    """A new window of that width and theme."""
+    context = browser.new_context(viewport={"width": width, "height": 1000}, color_scheme=scheme)
     window = context.new_page()
     window.set_default_timeout(TIMEOUT_MS)
+    return window
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1400, "light"), (400, "dark")])
+@pytest.mark.parametrize("path", [*PATHS, "add"])
+def test_no_serious_finding(server: str, browser: Browser, path: str, width: int, scheme: str):
+    """A reader who uses a screen reader, the keyboard or strong contrast meets no serious barrier on any page."""
+    window = opened(browser, width, scheme)
+    window.goto(f"{server}/{path}?entity=iran")
+    settled(window)
+    found = findings(window)
+    window.context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("subject", "scheme"),
+    [("entity:iran", "light"), ("country:IQ", "dark"), ("type:PERSON", "dark"), ("edge:sentence|iran|iraq", "light")],
+)
+def test_no_serious_finding_in_the_drawer(server: str, browser: Browser, subject: str, scheme: str):
+    """The drawer of sentences has no serious barrier either."""
+    window = opened(browser, 1400, scheme)
     window.goto(f"{server}/connections?show={subject}")
     window.get_by_role("dialog").locator("ol > li").first.wait_for()
     settled(window)
     found = findings(window)
-    context.close()
+    window.context.close()
     assert found == []

@@ -190,7 +190,7 @@ def laid_out(sketch: Sketch, colours: Palette, height: int, left: int = 0, **mor
     look: dict[str, Any] = {
         "height": height,
         # Above the marks there is room for the chart's own button, which touch screens show at all times.
-        "margin": {"l": left, "r": 8, "t": 30, "b": 8},
+        "margin": {"l": left, "r": 8, "t": 26, "b": 8},
         "showlegend": False,
         "bargap": 0.3,
         "plot_bgcolor": "rgba(0,0,0,0)",

@@ -118,9 +118,7 @@ def _arranged(found: Evidence, document: Document) -> tuple[bool, list[Line]]:
         form = options.segmented("Lines", "lines", {"sentences": "Sentences", "keywords": "Keyword in context"})
         if form == "sentences":
             return False, lines
-        order = st.selectbox(
-            "Order", list(ORDERS), format_func=ORDERS.__getitem__, label_visibility="collapsed", width=200
-        )
+        order = options.selectbox("Order of the lines", "order", ORDERS, width=200)
     text = document.text
     if order == "left":
         lines.sort(key=lambda line: text[line.start : line.marks[0][0]].split()[::-1][:3])

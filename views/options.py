@@ -48,6 +48,7 @@ OPTIONS: Mapping[str, Option] = {
     "least": Option(range(1, 1000), "1"),
     "edges": Option(range(1, 121), "40"),
     "lines": Option(("sentences", "keywords"), "sentences"),
+    "order": Option(("text", "left", "right"), "text"),
 }
 """Every option of every page by its name in the URL."""
 
@@ -100,6 +101,16 @@ def segmented(label: str, name: str, labels: Mapping[str, str], **more: Any) -> 
     key = _prepared(name, read(name)[0])
     st.segmented_control(
         label, list(labels), format_func=labels.__getitem__, required=True, key=key, label_visibility="collapsed",
+        on_change=lambda: write(name, [st.session_state[key]]), **more,
+    )  # fmt: skip
+    return str(st.session_state[key])
+
+
+def selectbox(label: str, name: str, labels: Mapping[str, str], **more: Any) -> str:
+    """One of the choices of an option, from a list that opens."""
+    key = _prepared(name, read(name)[0])
+    st.selectbox(
+        label, list(labels), format_func=labels.__getitem__, key=key, label_visibility="collapsed",
         on_change=lambda: write(name, [st.session_state[key]]), **more,
     )  # fmt: skip
     return str(st.session_state[key])
