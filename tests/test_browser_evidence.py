@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browsing import click_iran, settled
+from tests.browsing import TIMEOUT_MS, click_iran, settled
 
 pytestmark = pytest.mark.browser
 
@@ -121,16 +121,31 @@ def test_keyword_in_context(server, page):
     expect(page.locator("ol.keywords .key").first).to_have_text("Iran")
 
 
+def pick(window: Page, label: str, name: str, tries: int = 6) -> None:
+    """Choose an option of a list by typing; a list that is drawn anew meanwhile closes, so it is opened again then."""
+    box = window.get_by_role("combobox", name=label)
+    for left in reversed(range(tries)):
+        box.focus()
+        box.fill("")
+        box.press_sequentially(name)
+        box.press("ArrowDown")
+        box.press("Enter")
+        try:
+            expect(box).to_have_value(re.compile(rf"^{name} \("), timeout=TIMEOUT_MS if not left else 2_000)
+        except AssertionError:
+            if not left:
+                raise
+        else:
+            return
+
+
 def test_correction_with_undo(server, page):
     """Two names declared one are counted as one on every page, in a reload and in the link, until it is undone."""
     page.goto(f"{server}/entities?show=entity:ismail-qaani")
     opened(page, "Ismail Qaani")
     page.get_by_text("Correct this name").click()
-    box = page.get_by_role("combobox", name="It is the same as")
-    box.fill("Qasem")
-    expect(page.get_by_role("option")).to_have_count(1)
-    box.press("ArrowDown")
-    box.press("Enter")
+    pick(page, "It is the same as", "Qasem Soleimani")
+    expect(page.get_by_role("button", name="Count them as one")).to_be_enabled()
     page.get_by_role("button", name="Count them as one").click()
     opened(page, "Qasem Soleimani")
     close(page)
