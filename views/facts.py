@@ -8,34 +8,17 @@ import plotly.graph_objects as go
 
 from analysis.dates import DateMention
 from analysis.figure_conflicts import Conflict
-from analysis.figures import Figure
 from analysis.model import Analysis
+from analysis.wording import number_text, value_text
 from views.charts import laid_out, plain
 from views.palette import Palette
 from views.sketch import Sketch
 from views.words import count_of, listed
 
+__all__ = ("number_text", "value_text")
+
 MAX_TIMELINE = 40
 """Dates on the line at once; more would hide one another."""
-
-
-def value_text(figure: Figure) -> str:
-    """The value of a figure as a reader would write it: "3,000", "20 to 30", "over 200"."""
-    if figure.value is not None:
-        return number_text(figure.value)
-    if figure.low is not None and figure.high is not None:
-        return f"{number_text(figure.low)} to {number_text(figure.high)}"
-    if figure.low is not None:
-        return f"{number_text(figure.low)} and more"
-    return f"up to {number_text(figure.high)}" if figure.high is not None else ""
-
-
-def number_text(value: float) -> str:
-    """A number with commas and no needless decimals; from a million on with its word."""
-    for size, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
-        if abs(value) >= size:
-            return f"{value / size:,.4g} {word}"
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.3f}".rstrip("0")
 
 
 def figures_takeaway(analysis: Analysis, clashes: Sequence[Conflict]) -> str:

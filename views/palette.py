@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.model import ENTITY_TYPES
+from analysis.wording import TYPE_NAMES
 
 TYPE_LABELS = {
     "PERSON": "People",
@@ -23,15 +24,7 @@ TYPE_LABELS = {
 }
 """What a reader calls a type; the keys are in the order of `ENTITY_TYPES`."""
 
-TYPE_LABELS_ONE = {
-    "PERSON": "person",
-    "ORG": "organisation",
-    "GPE": "country, town",
-    "LOC": "place",
-    "FAC": "facility",
-    "NORP": "group",
-    "MISC": "other name",
-}
+TYPE_LABELS_ONE = TYPE_NAMES
 
 VOICE_LABELS = {"all": "All words", "narrator": "The narrator", "quoted": "People quoted"}
 """What a reader calls a voice of analysis.tone_model.VOICES."""

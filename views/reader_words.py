@@ -15,10 +15,11 @@ from analysis.provenance import NO_NAME, PLACE_TYPES, Origin, Reason
 from analysis.sentence_tone import SentenceTone
 from analysis.speech_model import Quote, Reference, Report
 from analysis.tone_model import EventWord
+from analysis.wording import NEUTRAL_BAND
 from views.facts import value_text
 from views.palette import TYPE_LABELS_ONE
 from views.speech import SOURCE_LABELS, why
-from views.words import NEUTRAL_BAND, could_also_be, count_of, listed, signed, tone_word, where_put
+from views.words import could_also_be, count_of, listed, signed, tone_word, where_put
 
 MAX_TONE_WORDS = 6
 """Words listed for a sentence; each is underlined in the text, and says its score there."""

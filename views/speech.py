@@ -10,6 +10,7 @@ from analysis.model import Analysis
 from analysis.speech_model import Quote, Report
 from analysis.speech_tables import UNKNOWN
 from analysis.tables import paragraph_label
+from analysis.wording import RULES
 from views.markup import SERIF, Mark, entity_mark, marked
 from views.palette import Palette
 from views.words import count_of, listed
@@ -24,22 +25,6 @@ SOURCE_LABELS = {
 
 MAX_CARDS = 200
 """How many quotes are drawn as cards; the table has them all."""
-
-RULES = {
-    "verb behind": "a verb of speech follows the quote",
-    "verb before": "a verb of speech stands right before the quote",
-    "sentence before": "a verb of speech stands earlier in the sentence",
-    "name behind": "a name follows the quote",
-    "sentence subject": "the quote is a part of this subject's sentence",
-    "goes on": "the same speaker goes on",
-    "speaks on": "the speaker is named after the next quote",
-    "paragraph before": "the speaker of the paragraph before goes on",
-    "none": "no rule found a speaker",
-    "pronoun, only one fits": "a pronoun that only one person fits",
-    "pronoun, best fit": "a pronoun, read as the person who fits best",
-    "unknown": "a pronoun whose person is not clear",
-    "reader": "you marked the speaker",
-}
 
 
 def takeaway(analysis: Analysis) -> str:

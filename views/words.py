@@ -10,10 +10,29 @@ from analysis.choice import Choice
 from analysis.evidence import Evidence
 from analysis.gazetteer import Record, country_name
 from analysis.model import Analysis, Document, Entity, Place
-from analysis.tables import paragraph_label
+from analysis.wording import (
+    count_of,
+    listed,
+    paragraph_name,
+    signed,
+    times,
+    tone_sentence,
+    tone_takeaway,
+    tone_word,
+    with_article,
+)
 
-NEUTRAL_BAND = 0.05
-"""Mean polarity this close to 0 is called balanced: 0.05 is one mild word ("new", 0.14) in three."""
+__all__ = (
+    "count_of",
+    "listed",
+    "paragraph_name",
+    "signed",
+    "times",
+    "tone_sentence",
+    "tone_takeaway",
+    "tone_word",
+    "with_article",
+)
 
 
 def summary(analysis: Analysis) -> str:
@@ -33,23 +52,6 @@ def summary(analysis: Analysis) -> str:
     else:
         subject = "No names were found"
     return f"{subject}. {tone_sentence(analysis)}"
-
-
-def tone_sentence(analysis: Analysis) -> str:
-    """One sentence on the tone, with the number of words it rests on."""
-    polarity = analysis.overall.polarity
-    if polarity is None:
-        return "No word of it is in the tone lexicon, so its tone is unknown."
-    n_words = count_of(len(analysis.overall.evidence), "scored word")
-    return f"Its words read {tone_word(polarity)} on the whole: a polarity of {signed(polarity)} over {n_words}."
-
-
-def tone_word(polarity: float) -> str:
-    """What a reader calls a polarity."""
-    if abs(polarity) <= NEUTRAL_BAND:
-        return "balanced"
-    strength = "clearly " if abs(polarity) > 0.3 else "slightly " if abs(polarity) < 0.15 else ""
-    return strength + ("positive" if polarity > 0 else "negative")
 
 
 def filter_sentence(analysis: Analysis, choice: Choice, kept: Collection[int]) -> str:
@@ -101,23 +103,6 @@ def entities_takeaway(entities: Sequence[Entity]) -> str:
     return f"{first.name} is named most, {times(first.count)}; {rest[0].name} follows with {rest[0].count}."
 
 
-def tone_takeaway(analysis: Analysis) -> str:
-    """The most negative and the most positive paragraph, and how many are silent."""
-    scored = [(tone.polarity, index) for index, tone in enumerate(analysis.tones) if tone.polarity is not None]
-    if not scored:
-        return "No paragraph holds a word of the tone lexicon."
-    low, high = min(scored), max(scored)
-    parts = []
-    if low[0] < -NEUTRAL_BAND:
-        parts.append(f"most negative: {paragraph_name(analysis, low[1])} ({signed(low[0])})")
-    if high[0] > NEUTRAL_BAND:
-        parts.append(f"most positive: {paragraph_name(analysis, high[1])} ({signed(high[0])})")
-    if not parts:
-        return "Every scored paragraph is close to zero."
-    sentence = "; ".join(parts)
-    return sentence[0].upper() + sentence[1:] + "."
-
-
 def places_takeaway(places: Sequence[Place]) -> str:
     """How many places were put on the map, and how many were not."""
     if not places:
@@ -131,39 +116,6 @@ def places_takeaway(places: Sequence[Place]) -> str:
     if n_unplaced:
         parts.append(f"{n_unplaced} not placed")
     return listed(parts) + "."
-
-
-def paragraph_name(analysis: Analysis, index: int) -> str:
-    """A paragraph in running text: "the headline", "paragraph 3"."""
-    label = paragraph_label(analysis.document.paragraphs, index)
-    return "the headline" if label == "Headline" else f"paragraph {label}"
-
-
-def with_article(name: str) -> str:
-    """A place's name in running text: some take "the"."""
-    takes_the = name.split(" ", maxsplit=1)[0] in ("United", "Middle", "Netherlands", "Philippines", "Gulf", "Central")
-    return f"the {name}" if takes_the or name.endswith(("Islands", "Republic", "Sea", "Emirates")) else name
-
-
-def listed(parts: Sequence[str], last: str = "and") -> str:
-    """Names as a list in running text: "a, b and c"."""
-    return f" {last} ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
-
-
-def count_of(number: int, thing: str) -> str:
-    """A number with its noun: "1 place", "3 places"."""
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
-
-
-def times(number: int) -> str:
-    """How often: "once", "twice", "8 times"."""
-    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
-
-
-def signed(value: float) -> str:
-    """A polarity with its sign, two decimals; a true minus, so that columns align."""
-    rounded = round(value, 2)
-    return f"{rounded:+.2f}".replace("-", "−") if rounded else "0.00"
 
 
 def spread_takeaway(entities: pd.DataFrame, analysis: Analysis) -> str:

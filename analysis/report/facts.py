@@ -9,6 +9,7 @@ from analysis.report.markup import Html, element, joined, section, table
 from analysis.report.material import Material
 from analysis.report.who import MAX_ROWS, left_out
 from analysis.report.words import count_of, listed
+from analysis.wording import value_text
 
 MAX_CONFLICTS = 8
 
@@ -82,25 +83,6 @@ def days_text(first: object, last: object) -> str:
     if start and end:
         return start if start == end else f"{start} to {end}"
     return f"from {start}" if start else f"until {end}" if end else "unknown"
-
-
-def value_text(figure: Figure) -> str:
-    """The value of a figure: "3,000", "20 to 30", "200 and more"."""
-    if figure.value is not None:
-        return number_text(figure.value)
-    if figure.low is not None and figure.high is not None:
-        return f"{number_text(figure.low)} to {number_text(figure.high)}"
-    if figure.low is not None:
-        return f"{number_text(figure.low)} and more"
-    return f"up to {number_text(figure.high)}" if figure.high is not None else ""
-
-
-def number_text(value: float) -> str:
-    """A number with commas and no needless decimals; from a million on with its word."""
-    for size, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
-        if abs(value) >= size:
-            return f"{value / size:,.4g} {word}"
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.3f}".rstrip("0")
 
 
 def flat(text: str) -> str:

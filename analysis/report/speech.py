@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from analysis.correct import READER
 from analysis.report.article import marked
 from analysis.report.markup import Html, element, joined, none, section, table
 from analysis.report.material import Material
@@ -10,6 +9,7 @@ from analysis.report.words import count_of, listed
 from analysis.speech_model import Quote, Report
 from analysis.speech_tables import UNKNOWN, speakers
 from analysis.tables import quotes
+from analysis.wording import RULES
 
 MAX_SAID = 250
 MAX_SPEAKERS = 20
@@ -19,22 +19,6 @@ SOURCES = {
     "institution": "institution",
     "anonymous": "not named",
     "unknown": "unknown",
-}
-
-RULES = {
-    "verb behind": "a verb of speech follows the quote",
-    "verb before": "a verb of speech stands right before the quote",
-    "sentence before": "a verb of speech stands earlier in the sentence",
-    "name behind": "a name follows the quote",
-    "sentence subject": "the quote is a part of this subject’s sentence",
-    "goes on": "the same speaker goes on",
-    "speaks on": "the speaker is named after the next quote",
-    "paragraph before": "the speaker of the paragraph before goes on",
-    "none": "no rule found a speaker",
-    "pronoun, only one fits": "a pronoun that only one person fits",
-    "pronoun, best fit": "a pronoun, read as the person who fits best",
-    "unknown": "a pronoun whose person is not clear",
-    READER: "marked by a reader",
 }
 
 
