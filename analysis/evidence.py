@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from math import isnan
 from typing import SupportsInt
 
-from analysis.evidence_kinds import FINDERS, Found
+from analysis.evidence_found import Found
+from analysis.evidence_kinds import FINDERS
 from analysis.model import Analysis, Document
 
 MAX_SUBJECT_CHARS = 300

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
+from analysis.evidence_found import MENTION, QUOTE, SENTENCE, WORD, Found, Marks, found, one
 from analysis.model import Analysis, Place
 from analysis.speech_model import Quote
 from analysis.voices import quoted_at
-
-Marks = tuple[tuple[int, int], ...]
 
 ROLE_NOTES = {
     "location": "where something is",
@@ -18,26 +16,6 @@ ROLE_NOTES = {
     "nationality": "a nationality",
     "name": "inside another name",
 }
-MENTION, SENTENCE, QUOTE, WORD = "mention", "sentence", "quote", "scored word"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a subject is called, what is counted, and for each the marked spans with a note."""
-
-    title: str
-    unit: str
-    spans: tuple[tuple[Marks, str], ...]
-
-
-def found(title: str, unit: str, spans: Iterable[tuple[Marks, str]]) -> Found:
-    """The same, with the spans in the order of the text."""
-    return Found(title, unit, tuple(sorted(spans, key=lambda span: span[0])))
-
-
-def one(start: int, end: int, note: str = "") -> tuple[Marks, str]:
-    """A line with a single mark."""
-    return ((start, end),), note
 
 
 def entity(analysis: Analysis, value: str) -> Found | None:
