@@ -95,11 +95,12 @@ def test_filter_from_the_drawer(server, page):
     """From its sentences a name becomes the filter of every page; its chip takes it out again."""
     page.goto(f"{server}/?show=entity:kuwait")
     page.get_by_role("button", name="Filter every page by Kuwait").click()
-    expect(page.get_by_text("paragraphs that mention Kuwait.")).to_be_visible()
+    main = page.get_by_test_id("stMainBlockContainer")
+    expect(main.get_by_text("paragraphs that mention Kuwait.")).to_be_visible()
     expect(page.get_by_role("button", name="Take Kuwait out of the filter")).to_be_visible()
     close(page)
-    page.get_by_test_id("stMain").get_by_role("button", name="Kuwait", exact=True).click()
-    expect(page.get_by_text("paragraphs that mention Kuwait.")).to_be_hidden()
+    main.get_by_role("button", name="Kuwait", exact=True).click()
+    expect(main.get_by_text("paragraphs that mention Kuwait.")).to_be_hidden()
 
 
 def test_to_the_reader(server, page):
