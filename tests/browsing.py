@@ -27,6 +27,7 @@ LINKS = [name for _, name, _ in PAGES]
 """The name of every such page in the navigation."""
 
 TIMEOUT_MS = 30_000
+expect.set_options(timeout=TIMEOUT_MS)
 
 
 @contextmanager
@@ -91,7 +92,6 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1400, "height": 1000})
     window = context.new_page()
     window.set_default_timeout(TIMEOUT_MS)
-    expect.set_options(timeout=TIMEOUT_MS)
     foreign: list[str] = []
     window.on("request", lambda r: foreign.append(r.url) if not re.match(r"(http://127\.|data:|blob:)", r.url) else 0)
     yield window
