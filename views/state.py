@@ -233,5 +233,4 @@ def keep_article(article: Article) -> None:
 
 
 # The names that others ask this module for.
-AT, OWN_ARTICLES, ARTICLE, ENGINE = url.AT, url.OWN_ARTICLES, url.ARTICLE, url.ENGINE
-take_notices = url.take_notices
+OWN_ARTICLES, ARTICLE = url.OWN_ARTICLES, url.ARTICLE
