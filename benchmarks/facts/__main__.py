@@ -41,9 +41,9 @@ def main() -> None:
     parser.add_argument("--faults", action="store_true", help="print the faults of the half for building")
     options = parser.parse_args()
     print(f"{'':10}{'half':10}{'texts':>6}{'gold':>6}{'found':>7}{'P':>7}{'R':>7}{'F':>7}{'span F':>8}   rest")
-    for name, find in (("figures", figures), ("dates", dates)):
+    for name in FINDERS:
         for half in options.half or HALVES:
-            score(name, half, find, options.faults)
+            print(row(name, half, score(name, half, options.faults)))
     for name, step in (("figures", find_figures), ("dates", find_dates)):
         print(f"{name}: {speed(step):,.0f} words/s")
 
@@ -76,12 +76,17 @@ def is_close(a: float | None, b: float | None) -> bool:
     return a is b or (a is not None and b is not None and abs(a - b) <= 1e-6 * max(1.0, abs(a)))
 
 
-def score(name: str, half: str, find: Callable[[dict[str, Any]], list[dict[str, Any]]], has_faults: bool) -> None:
-    """Print one row: precision, recall and F of right finds, F of spans, how often the other fields are right."""
+def score(name: str, half: str, has_faults: bool = False) -> dict[str, float]:
+    """
+    Precision, recall and F of right finds, F of spans, how often the other fields are right, and the counts.
+
+    With `has_faults` what went wrong is printed, and only for the half for building.
+    """
+    find = FINDERS[name]
     cases = json.loads((CASES / f"{name}_annotated.json").read_text(encoding="utf-8"))
     cases = [case for case in cases if half_of(case["text"]) == half]
     n_gold = n_found = n_right = n_span = 0
-    rest = dict.fromkeys(("kind", "unit", "hedge") if name == "figures" else ("zone",), 0)
+    rest = dict.fromkeys(REST[name], 0)
     for case in cases:
         gold = {(g["start"], g["end"]): g for g in case[name]}
         found = {(f["start"], f["end"]): f for f in find(case)}
@@ -97,11 +102,23 @@ def score(name: str, half: str, find: Callable[[dict[str, Any]], list[dict[str, 
             for sign, these in (("-", gold), ("+", found)):
                 for span in sorted(these.keys() - right):
                     print("   ", sign, {k: v for k, v in these[span].items() if v is not None and k not in SILENT})
-    p, r, s = n_right / n_found, n_right / n_gold, 2 * n_span / (n_found + n_gold)
-    told = ", ".join(f"{key} {count / max(n_span, 1):.3f}" for key, count in rest.items())
-    f = 2 * p * r / (p + r)
-    print(f"{name:10}{half:10}{len(cases):6}{n_gold:6}{n_found:7}{p:7.3f}{r:7.3f}{f:7.3f}{s:8.3f}   {told}")
+    p, r = n_right / n_found, n_right / n_gold
+    shares = {"precision": p, "recall": r, "F": 2 * p * r / (p + r), "span F": 2 * n_span / (n_found + n_gold)}
+    shares |= {key: count / max(n_span, 1) for key, count in rest.items()}
+    return {"texts": len(cases), "gold": n_gold, "found": n_found, **shares}
 
+
+def row(name: str, half: str, scores: dict[str, float]) -> str:
+    """A row of the printed table."""
+    told = ", ".join(f"{key} {scores[key]:.3f}" for key in REST[name])
+    counts = f"{scores['texts']:6}{scores['gold']:6}{scores['found']:7}"
+    shares = f"{scores['precision']:7.3f}{scores['recall']:7.3f}{scores['F']:7.3f}{scores['span F']:8.3f}"
+    return f"{name:10}{half:10}{counts}{shares}   {told}"
+
+
+FINDERS: dict[str, Callable[[dict[str, Any]], list[dict[str, Any]]]] = {"figures": figures, "dates": dates}
+REST = {"figures": ("kind", "unit", "hedge"), "dates": ("zone",)}
+"""The fields that do not decide whether a find is right, and are reported beside it."""
 
 SILENT = frozenset({"start", "end", "sentence", "paragraph", "number_start", "number_end", "noun_phrase", "quote"})
 
