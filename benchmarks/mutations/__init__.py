@@ -1,0 +1,1 @@
+"""Whether the tests notice a rule that was changed."""
