@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from analysis import fame
 from analysis.gazetteer import candidates, country_of_demonym
 from analysis.model import Span
 from analysis.names import COMPANY_FORMS, body_words
@@ -20,12 +21,6 @@ LOCATIVE_RE = re.compile(
     re.I,
 )
 """Words before a place; "shares in Brightwater" are those of a company."""
-
-VERY_WELL_KNOWN = 14.5
-"""Fame from which on a name alone is the place and no given name: "Paris", "Jordan", not "Sydney Sweeney"."""
-
-WELL_KNOWN = 11.0
-"""Fame (gazetteer.Record) of a place whose name a company's opening word does not take over: "Kenya Airways"."""
 
 
 def agree(text: str, spans: Sequence[Span]) -> list[Span]:
@@ -62,7 +57,7 @@ def is_famous_place(text: str, span: Span, people: set[str]) -> bool:
     name = text[span.start : span.end]
     known = candidates(name)
     before = text[max(0, span.start - 20) : span.start].rstrip().rpartition(" ")[2].lower().rstrip(".")
-    return name not in people and bool(known) and known[0].fame >= VERY_WELL_KNOWN and before not in TITLES
+    return name not in people and bool(known) and known[0].fame >= fame.GREAT_CITY and before not in TITLES
 
 
 def label_of(text: str, span: Span, companies: set[str], places: set[str], people: set[str]) -> str:
@@ -76,6 +71,6 @@ def label_of(text: str, span: Span, companies: set[str], places: set[str], peopl
         return span.label
     if span.label == "PLACE":
         known = candidates(name)
-        if name in places or (known and known[0].fame >= WELL_KNOWN):
+        if name in places or (known and known[0].fame >= fame.TOWN):
             return span.label
     return "ORG"

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
+from analysis import fame
 from analysis.gazetteer import candidates, demonym, flags_of
 from analysis.gazetteer_file import COMMON_SURNAME, COMMON_WORD, GIVEN_NAME, SURNAME, WORD
 from analysis.tokens import Token
@@ -76,7 +77,7 @@ def place_mark(name: str) -> str:
     best = records[0]
     if best.kind in ("country", "region"):
         return "C"
-    return "P" if best.fame >= 12 else "p" if best.fame >= 9 else "q"
+    return "P" if best.fame >= fame.CITY else "p" if best.fame >= fame.VILLAGE else "q"
 
 
 @lru_cache(maxsize=60_000)

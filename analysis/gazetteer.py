@@ -13,11 +13,11 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log
 from pathlib import Path
 from typing import NamedTuple
 
 from analysis import gazetteer_file as layout
+from analysis.fame import fame
 from analysis.folding import fold
 
 RESOURCE = Path(__file__).parent / "resources" / "gazetteer.bin"
@@ -28,25 +28,6 @@ KIND_OF_FEATURE = {
     "terrain": "terrain",
 }  # fmt: skip
 """A row's feature -> one of model.PLACE_KINDS."""
-
-# How well known a place is, on the scale of the natural logarithm of a town's population: a town of 160,000 has
-# 12. "Georgia" alone is the country, "Washington" the capital, "Africa" not a town in Tunisia.
-FAME_OF_FEATURE = {
-    "country": 17.0, "territory": 12.5, "historic": 13.0, "region": 16.5, "admin1": 14.0, "facility": 12.0,
-    "water": 13.0, "terrain": 13.0, "admin2": 12.5,
-}  # fmt: skip
-FAME_OF_UNLISTED = {"admin1": 10.5, "admin2": 7.0, "facility": 8.0}
-"""The same for rows that only a package lists."""
-FAME_OF_CAPITAL = 3.0
-"""Added to a town that is the capital of its country."""
-COST_OF_ALIAS = 1.5
-"""
-Taken off where the name is one of a place's other names, many of which are foreign or out of use. The head of a
-name costs nothing: "Newcastle" is Newcastle upon Tyne.
-"""
-
-SMALL_TOWN, COST_OF_SMALL_ALIAS = 20_000, 1.5
-"""Aliases of smaller towns are mostly former names, spellings of maps, and parts of names."""
 
 COUNTRY_FEATURES = ("country", "territory")
 
@@ -199,16 +180,3 @@ def _record(number: int, is_own_name: bool, key: str) -> Record:
         None if is_region else latitude, None if is_region else longitude, geonames_id or None, population,
         is_own_name, is_curated, fame(feature, population, is_own_name or is_short, is_curated), number,
     )  # fmt: skip
-
-
-def fame(feature: str, population: int, is_own_name: bool, is_curated: bool) -> float:
-    """How well known a place is, comparable between places of one name."""
-    if feature in ("city", "capital"):
-        value = log(population + 1) + (FAME_OF_CAPITAL if feature == "capital" else 0)
-    elif is_curated:
-        value = FAME_OF_FEATURE[feature] + (log(population + 1) / 20 if feature == "country" else 0)
-    else:
-        value = FAME_OF_UNLISTED[feature]
-    if is_own_name or is_curated:
-        return value
-    return value - COST_OF_ALIAS - (COST_OF_SMALL_ALIAS if population < SMALL_TOWN else 0.0)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from analysis import fame
 from analysis.gazetteer import flags_of
 from analysis.gazetteer_file import COMMON_SURNAME, COMMON_WORD, GIVEN_NAME, SURNAME, WORD
 from analysis.name_runs import DIRECT, Found, Word, is_word, known_name
@@ -26,8 +27,8 @@ from analysis.place_words import (
     WEAK_BEFORE,
 )
 
-WELL_KNOWN_TOWN, WORD_SHARE_OF_TOWN = 11.5, 0.6
-"""From 100,000 people on a name that is a word, too, is the town's more often: "Oxford", "Limerick"."""
+WORD_SHARE_OF_TOWN = 0.6
+"""What of the cost of being a word, too, a large town pays: "Oxford", "Limerick"."""
 
 ACCEPT = 0.8
 
@@ -86,8 +87,8 @@ def base_score(found: Found, surface: str) -> float:
     if known.kind == "country":
         return score - (1.0 if flags & (COMMON_WORD | WORD) else 0)
     cost = 3.0 if flags & COMMON_WORD else 1.5 if flags & WORD else 0.0
-    score -= cost * WORD_SHARE_OF_TOWN if known.fame >= WELL_KNOWN_TOWN else cost
-    if known.fame < 15:
+    score -= cost * WORD_SHARE_OF_TOWN if known.fame >= fame.LARGE_TOWN else cost
+    if known.fame < fame.METROPOLIS:
         score -= 1.0 if flags & GIVEN_NAME else 0
         score -= 1.2 if flags & COMMON_SURNAME else 0.7 if flags & SURNAME else 0
     if surface.isupper() and len(surface) <= 5 and not known.is_curated:
@@ -95,10 +96,12 @@ def base_score(found: Found, surface: str) -> float:
     return score
 
 
-def fame_score(fame: float) -> float:
+def fame_score(how_known: float) -> float:
     """Fame on the scale of the cues."""
-    steps = ((13.0, 2.5), (11.0, 1.7), (9.0, 0.8), (7.5, 0.2), (6.0, -0.4))
-    return next((score for bound, score in steps if fame >= bound), -0.8)
+    steps = (
+        (fame.LARGE_CITY, 2.5), (fame.TOWN, 1.7), (fame.VILLAGE, 0.8), (fame.SMALL_VILLAGE, 0.2), (fame.HAMLET, -0.4),
+    )  # fmt: skip
+    return next((score for bound, score in steps if how_known >= bound), -0.8)
 
 
 def context_score(text: str, start: int, end: int) -> float:
@@ -145,7 +148,7 @@ def beside(text: str, found: Found, setting: Setting, is_left: bool) -> float:
     if is_left and (lower in MODIFIERS or lower in NAME_OPENERS):
         return 0.8 if lower in MODIFIERS else -0.5
     known = known_name(text)
-    is_other = known is not None and (known.is_demonym or known.fame >= 12)
+    is_other = known is not None and (known.is_demonym or known.fame >= fame.CITY)
     return 0.0 if is_other or is_word(text) or lower in MODIFIERS else _beside_unknown(text, found, setting, is_left)
 
 
@@ -154,7 +157,7 @@ def _beside_unknown(text: str, found: Found, setting: Setting, is_left: bool) ->
         return -0.5
     if is_left and flags_of(text) & GIVEN_NAME:
         return -3.5
-    return -1.2 if found.known.fame >= 13 else -2.5
+    return -1.2 if found.known.fame >= fame.LARGE_CITY else -2.5
 
 
 def is_sentence_start(text: str, start: int) -> bool:

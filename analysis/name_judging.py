@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from analysis import fame
 from analysis.gazetteer_file import COMMON_WORD, WORD
 from analysis.model import Span
 from analysis.name_cues import Setting, base_score, context_score, is_sentence_start, neighbour_score
@@ -18,8 +19,6 @@ from analysis.name_runs import DIRECT, Found, Word, is_word
 from analysis.place_words import INSTITUTIONS, METONYMS, NAME_OPENERS, SAINT_HOUSES, STATE_WORDS, TITLES
 
 SAINT_RE = re.compile(r"(?:St\.?|Saint) ")
-FAMOUS_SAINT = 13.0
-"""From this fame on a saint's name is a city's: "St. Petersburg's streets"."""
 SAINT_HOUSE_RE = re.compile(r"(?P<owner>['’]s)?(?: (?P<word>[A-Z]\w+))?")
 CUE_OF_SPOT = 2.0
 """Cues from here on are those of a spot: "in Washington" is a place where a Washington is known."""
@@ -133,11 +132,11 @@ def doubts(text: str, found: Found, setting: Setting, cues: float) -> float:
     return value
 
 
-def is_saint_house(text: str, end: int, fame: float) -> bool:
+def is_saint_house(text: str, end: int, how_known: float) -> bool:
     """Whether a saint's name is that of a house: "St. Paul's" without a place after it, "St. Rose Hospital"."""
     after = SAINT_HOUSE_RE.match(text, end)
     return after is not None and (
-        (bool(after["owner"]) and fame < FAMOUS_SAINT) or (after["word"] or "").lower() in SAINT_HOUSES
+        (bool(after["owner"]) and how_known < fame.LARGE_CITY) or (after["word"] or "").lower() in SAINT_HOUSES
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from analysis import fame
 from analysis.folding import fold
 from analysis.gazetteer import candidates, demonym, flags_of
 from analysis.gazetteer_file import COMMON_WORD, GIVEN_NAME, WORD
@@ -23,9 +24,6 @@ UPPER = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper()) 
 WORD_RE = re.compile(
     rf"(?<![\w@#/])(?:(?:[A-Z]\.){{2,}}[A-Z]?(?![\w])|W\. ?Va\b|[{UPPER}](?:[^\W_]|['’‘](?!s\b|S\b|[^\w])(?=\w))*)"
 )
-
-LITTLE_KNOWN, WELL_KNOWN = 10.0, 13.0
-"""Fames: in "University of Michigan Center for Law" stands Michigan, not the village of Michigan Center."""
 
 MAX_WORDS = 6
 """Capitalised words of the longest name looked up: "Saint Vincent and the Grenadines" has three."""
@@ -127,10 +125,11 @@ def longest(text: str, words: list[Word], at: int) -> Found | None:
         known = known_name(surface)
         if known is None or is_chance_acronym(surface, known):
             continue
-        is_slight = last > at and known.kind != "admin" and known.fame < LITTLE_KNOWN
+        # In "University of Michigan Center for Law" stands Michigan, not the village of Michigan Center.
+        is_slight = last > at and known.kind != "admin" and known.fame < fame.SMALL_TOWN
         if is_slight and words[last].text.lower() in INSTITUTIONS:
             shorter = known_name(text[start : words[last - 1].end])
-            if shorter is not None and shorter.fame > WELL_KNOWN:
+            if shorter is not None and shorter.fame > fame.LARGE_CITY:
                 continue
         end = words[last].end
         longer = known_name(text[start : end + 2]) if text[end : end + 2] in ("'s", "’s") else None

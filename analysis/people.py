@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis import fame
 from analysis.gazetteer import flags_of
 from analysis.gazetteer_file import COMMON_SURNAME, GIVEN_NAME, SURNAME
 from analysis.name_runs import DIRECT, Word, is_word, known_name
@@ -49,7 +50,7 @@ def person_end(words: list[Word], at: int, is_headline: bool) -> int:
 def is_famous_place(text: str) -> bool:
     """Whether a word is better known as a place than as a surname."""
     known = known_name(text)
-    return known is not None and known.fame >= 13
+    return known is not None and known.fame >= fame.LARGE_CITY
 
 
 def may_be_surname(text: str, after_title: bool, is_strict: bool) -> bool:
@@ -67,4 +68,4 @@ def may_be_surname(text: str, after_title: bool, is_strict: bool) -> bool:
     if flags & (SURNAME | GIVEN_NAME) or after_title:
         return True
     known = known_name(text)
-    return not is_strict and not (known and known.is_demonym) and (known is None or known.fame < 12)
+    return not is_strict and not (known and known.is_demonym) and (known is None or known.fame < fame.CITY)

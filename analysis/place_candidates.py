@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
+from analysis import fame
 from analysis.gazetteer import divisions_of_abbreviation
 from analysis.name_cues import ACCEPT, DATELINE_RE, Setting, context_score
 from analysis.name_judging import CUE_OF_SPOT, SPAN_UNLISTED, SURE, Candidate, SpanIndex, judge, site
@@ -67,7 +68,11 @@ def is_surely_place(text: str, found: Found) -> bool:
     """Whether a name of several words is a place although it may look like a person ("Santa Clara", "Glen Allen")."""
     if found.last == found.first or found.known.is_demonym:
         return False
-    return found.known.fame >= 10.0 or found.known.kind == "admin" or context_score(text, found.start, found.end) >= 2.0
+    return (
+        found.known.fame >= fame.SMALL_TOWN
+        or found.known.kind == "admin"
+        or context_score(text, found.start, found.end) >= 2.0
+    )
 
 
 def find_counties(text: str, names: list[Found]) -> Iterator[tuple[int, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from analysis import fame
 from analysis.gazetteer import Record, divisions_of_abbreviation
 from analysis.place_senses import CONTAINER_WEIGHT, Sense
 from analysis.place_words import LIST_GAP_RE
@@ -12,10 +13,6 @@ from analysis.place_words import LIST_GAP_RE
 LIST_BONUS, ADMIN_BONUS, CITY_BONUS = 2.0, 3.0, 2.0
 """Added to the fame of the records that the words ask for."""
 
-FAMOUS_CITY = 13.0
-"""The fame of a city of 440,000, which a reader knows without its country."""
-LARGE_TOWN = 11.0
-"""The fame of a town of 60,000: "Georgia, Vermont" has 5,000 and is hardly written of."""
 CLEAR_LEAD = 3.0
 """The lead in fame by which one Albany in Georgia beats none in the other Georgia."""
 
@@ -156,7 +153,7 @@ def is_strict(text: str, smaller: Sense, larger: Sense) -> bool:
     """
     between = text[smaller.toponym.end : larger.toponym.start]
     is_closed = text[larger.toponym.end : larger.toponym.end + 1] in ("", ",", ".", ";", ")", "\n")
-    is_unknown = not smaller.records or smaller.records[0].fame < FAMOUS_CITY
+    is_unknown = not smaller.records or smaller.records[0].fame < fame.LARGE_CITY
     return between == ", " and is_unknown and (is_closed or bool(divisions_of_abbreviation(larger.toponym.name)))
 
 
@@ -168,7 +165,7 @@ def is_pair(one: Sense, other: Sense) -> bool:
     """
     if not one.records or divisions_of_abbreviation(other.toponym.name):
         return False
-    is_held = any(lies_in(record, other.records[0]) and record.fame > LARGE_TOWN for record in one.records)
+    is_held = any(lies_in(record, other.records[0]) and record.fame > fame.TOWN for record in one.records)
     return not is_held and any(is_of_sort(record, one) for record in other.records[:4])
 
 

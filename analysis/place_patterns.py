@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from analysis import fame
 from analysis.gazetteer import divisions_of_abbreviation, flags_of
 from analysis.gazetteer_file import GIVEN_NAME
 from analysis.name_cues import is_sentence_start
@@ -64,7 +65,7 @@ def find_settlements(text: str) -> Iterator[tuple[int, int]]:
 def is_larger(name: str, may_be_city: bool) -> bool:
     """Whether a name behind a comma is a country's, a division's, or a city's."""
     larger = known_name(name) or known_name(name.split(" ", maxsplit=1)[0])
-    if larger is None or larger.is_demonym or larger.fame < 12:
+    if larger is None or larger.is_demonym or larger.fame < fame.CITY:
         return False
     return larger.kind in ("country", "admin") or (may_be_city and larger.kind == "city")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from analysis import fame
 from analysis.gazetteer import candidates, flags_of
 from analysis.gazetteer_file import COMMON_WORD, GIVEN_NAME, WORD
 from analysis.genders import given_names
@@ -11,9 +12,6 @@ from analysis.word_lists import BODIES, SITES, TITLES
 
 TITLED_RE = re.compile(rf"(?:[A-Z][\w.]*\s+){{0,3}}(?:{'|'.join(sorted(TITLES))})\.?\s+(?=\S)", re.I)
 """A title that opens a name, with what stands before it: "US President", "Maj Gen"."""
-
-FAMOUS = 12.0
-"""Fame (gazetteer.Record) of a place from which on its name opens other names: "Paris", "Victoria"."""
 
 RANKS = frozenset("gen general col colonel maj major lt capt captain sgt sergeant adm admiral cpl mr mrs ms dr".split())
 """Titles that only a person bears; "President" and "King" also open names of places and bodies."""
@@ -57,4 +55,4 @@ def is_full_name(name: str) -> bool:
     if flags_of(words[1]) & (COMMON_WORD | WORD) or last in BODIES or last in SITES or candidates(name):
         return False
     first = candidates(words[0])
-    return not (first and first[0].fame >= FAMOUS)
+    return not (first and first[0].fame >= fame.CITY)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
+from analysis import fame
 from analysis.gazetteer import candidates, flags_of
 from analysis.model import Span
 from analysis.tokens import Token, tokenize
@@ -15,10 +16,6 @@ RESOURCE = Path(__file__).parent / "resources" / "bodies.txt"
 
 SHORTEST = 3
 """Letters of a name of one word that is found without the recogniser; "IS" and "AP" are left to it."""
-
-
-FAMOUS = 9.0
-"""Fame (gazetteer.Record) from which on a place of the same name is as likely meant; below are villages."""
 
 
 @cache
@@ -75,5 +72,5 @@ def missed_bodies(sentences: Sequence[Sequence[Token]], spans: Sequence[Span]) -
 def is_plain(name: str) -> bool:
     """Whether a name of one word is no ordinary word, no person's and no place's: "Hamas", not "Apple" or "Ford"."""
     places = candidates(name)
-    is_town = bool(places) and places[0].is_own_name and places[0].fame >= FAMOUS
+    is_town = bool(places) and places[0].is_own_name and places[0].fame >= fame.VILLAGE
     return len(name) >= SHORTEST and not flags_of(name) and not is_town
