@@ -22,6 +22,7 @@ from tests.browsing import free_port, wait_for
 GUIDE = Path(__file__).parent.parent / "docs" / "deploy.md"
 UPSTREAM = "127.0.0.1:8501"
 LISTEN = "listen 80;"
+ACCESS_LOG = "/var/log/nginx/dateline.log"
 TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 
@@ -54,13 +55,14 @@ def proxying(app_port: int, folder: Path) -> Iterator[str]:
     port, conf = free_port(), example()
     assert LISTEN in conf
     assert UPSTREAM in conf
+    assert ACCESS_LOG in conf
     conf = conf.replace(LISTEN, f"listen 127.0.0.1:{port};").replace(UPSTREAM, f"127.0.0.1:{app_port}")
+    conf = conf.replace(ACCESS_LOG, str(folder / "access.log"))
     # A worker of root's nginx is somebody else, whom a folder of root's keeps out.
     user = "user root;" if os.geteuid() == 0 else ""
     paths = "".join(f"{name}_temp_path {folder / name};\n" for name in TEMPORARY)
     (folder / "nginx.conf").write_text(
-        f"daemon off;\nworker_processes 1;\n{user}\npid {folder / 'pid'};\nevents {{}}\n"
-        f"http {{\n{paths}access_log off;\n{conf}}}\n",
+        f"daemon off;\nworker_processes 1;\n{user}\npid {folder / 'pid'};\nevents {{}}\nhttp {{\n{paths}{conf}}}\n",
         encoding="utf-8",
     )
     log = folder / "error.log"

@@ -108,7 +108,7 @@ def test_nothing_is_told_to_the_maker_of_streamlit():
 
 @pytest.mark.browser
 @needs_nginx
-def test_proxy_answers(proxy):
+def test_proxy_answers(proxy, tmp_path):
     """Pages, redirects and refusals all carry every header once; what is nobody's business is not there."""
     page, stream = f"{proxy}/news/", f"{proxy}/news/_stcore/"
     cases = [
@@ -127,6 +127,9 @@ def test_proxy_answers(proxy):
         for name, value in serve.HEADERS.items():
             assert [v for n, v in headers if n.lower() == name.lower()] == [value], (url, name)
     assert dict(nginx.ask(f"{proxy}/news?show=entity:iran")[1])["Location"] == "/news/?show=entity:iran"
+    logged = (tmp_path / "access.log").read_text(encoding="utf-8")
+    assert " GET /news " in logged
+    assert "iran" not in logged
 
 
 @pytest.mark.browser
