@@ -106,6 +106,11 @@ def test_nothing_is_told_to_the_maker_of_streamlit():
     assert not CONFIG["server"].get("enableAgentApi", False)
 
 
+def test_one_message_has_a_bound():
+    """Nobody makes the server hold a message of Streamlit's own 200 MB, and the page of the longest text (20) fits."""
+    assert 25 <= CONFIG["server"]["maxMessageSize"] <= 50
+
+
 @pytest.mark.browser
 @needs_nginx
 def test_proxy_answers(proxy, tmp_path):
