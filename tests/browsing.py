@@ -56,9 +56,18 @@ def serving(home: Path, script: str = "serve.py", base: str = "") -> Iterator[st
         wait_for(f"{address}/_stcore/health", server)
         yield address
     finally:
-        server.terminate()
-        server.wait(10)
+        stop(server)
         log.close()
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """End a process, and see that it is gone however busy the machine is."""
+    process.terminate()
+    try:
+        process.wait(30)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def wait_for(url: str, server: subprocess.Popen[bytes], seconds: float = 60) -> None:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.browsing import free_port, wait_for
+from tests.browsing import free_port, stop, wait_for
 
 GUIDE = Path(__file__).parent.parent / "docs" / "deploy.md"
 UPSTREAM = "127.0.0.1:8501"
@@ -72,8 +72,7 @@ def proxying(app_port: int, folder: Path) -> Iterator[str]:
         wait_for(f"http://127.0.0.1:{port}/news/_stcore/health", process)
         yield f"http://127.0.0.1:{port}"
     finally:
-        process.terminate()
-        process.wait(10)
+        stop(process)
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):
