@@ -8,9 +8,10 @@ documented way of an application around the script (`st.App`).
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import streamlit as st
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -49,8 +50,31 @@ METRICS = "/_stcore/metrics"
 """Streamlit tells anybody who asks here how many sessions there are and what memory they take."""
 
 
-class Headers:
-    """Put HEADERS on every answer, and answer METRICS as a page that is not there."""
+LOCAL = frozenset({"localhost", "127.0.0.1", "0.0.0.0"})
+"""Hosts whose pages may always open a session, as Streamlit has it; a browser there is on this machine."""
+
+
+def is_foreign(headers: Headers) -> bool:
+    """
+    Whether a page of another site asks for a session, by what its browser says (`Origin`).
+
+    Streamlit refuses such a page too, but only after it has asked a server on the internet for its own address, during
+    which it answers nobody: without an answer, up to two seconds for each such request.
+    """
+    if "origin" not in headers:
+        return False
+    try:
+        origin = urlsplit(headers["origin"])
+    except ValueError:
+        return True
+    if origin.netloc == headers.get("host"):
+        return False
+    named = [f"//{st.get_option('browser.serverAddress')}", *st.get_option("server.corsAllowedOrigins")]
+    return origin.hostname is None or origin.hostname not in LOCAL | {urlsplit(url).hostname for url in named}
+
+
+class Frame:
+    """Put HEADERS on every answer, answer METRICS as a page that is not there, and let no foreign page in."""
 
     def __init__(self, app: ASGIApp) -> None:
         """Stand around `app`."""
@@ -66,9 +90,12 @@ class Headers:
                     headers[name] = value
             await send(message)
 
+        if scope["type"] == "websocket" and is_foreign(Headers(scope=scope)):
+            await send({"type": "websocket.close", "code": 1008})
+            return
         is_metrics = scope["type"] == "http" and scope["path"].rstrip("/").endswith(METRICS)
         answer = PlainTextResponse("Not Found", status_code=404) if is_metrics else self.app
         await answer(scope, receive, send_with_headers)
 
 
-app = st.App(Path(__file__).with_name("dashboard.py"), middleware=[Middleware(Headers)])
+app = st.App(Path(__file__).with_name("dashboard.py"), middleware=[Middleware(Frame)])

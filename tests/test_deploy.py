@@ -43,7 +43,7 @@ def proxy(app, tmp_path):
 
 
 def answered(path: str, scope: dict[str, object] | None = None) -> list[dict[str, object]]:
-    """What `serve.Headers` sends around an app that says "hello" to everything."""
+    """What `serve.Frame` sends around an app that says "hello" to everything."""
     sent: list[dict[str, object]] = []
 
     async def hello(_scope, _receive, send):
@@ -54,7 +54,7 @@ def answered(path: str, scope: dict[str, object] | None = None) -> list[dict[str
         sent.append(message)
 
     asked = scope or {"type": "http", "path": path, "method": "GET", "headers": []}
-    asyncio.run(serve.Headers(hello)(asked, None, send))
+    asyncio.run(serve.Frame(hello)(asked, None, send))
     return sent
 
 
@@ -72,6 +72,33 @@ def test_metrics_are_not_told(path):
     start, body = answered(path)
     assert start["status"] == 404
     assert b"hello" not in body["body"]
+
+
+@pytest.mark.parametrize(
+    ("host", "origin", "is_let_in"),
+    [
+        ("news.example.org", "https://news.example.org", True),
+        ("news.example.org:8080", "http://news.example.org:8080", True),
+        ("news.example.org", None, True),
+        ("inner:8501", "http://localhost:3000", True),
+        ("news.example.org", "https://elsewhere.example", False),
+        ("news.example.org", "https://news.example.org.elsewhere.example", False),
+        ("news.example.org", "https://elsewhere.example:443@news.example.org", False),
+        ("news.example.org", "null", False),
+        ("news.example.org", "", False),
+        ("news.example.org", "http://[", False),
+    ],
+)
+def test_no_other_site_opens_a_session(host, origin, is_let_in):
+    """A page of another site is turned away before Streamlit asks the internet for its own address, to compare."""
+    headers = [(b"host", host.encode())] + ([(b"origin", origin.encode())] if origin is not None else [])
+    sent = answered("", {"type": "websocket", "path": "/_stcore/stream", "headers": headers})
+    assert (sent != [{"type": "websocket.close", "code": 1008}]) is is_let_in
+
+
+def test_streamlit_does_not_ask_for_its_address():
+    """With the address named, Streamlit asks no server on the internet for it when it starts."""
+    assert CONFIG["browser"]["serverAddress"] == "localhost"
 
 
 def test_policy_knows_the_script_of_this_streamlit():
