@@ -30,25 +30,44 @@ TIMEOUT_MS = 30_000
 expect.set_options(timeout=TIMEOUT_MS)
 
 
-@contextmanager
-def serving(home: Path) -> Iterator[str]:
-    """Start the real server with an empty home folder and no corpora; yield its address."""
+def free_port() -> int:
+    """A port of loopback that nothing listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless", "true"]
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def serving(home: Path, script: str = "serve.py", base: str = "") -> Iterator[str]:
+    """
+    Start the real server with an empty home folder and no corpora; yield its address.
+
+    Args: script: `serve.py` as on one's own machine, `dashboard.py` as on Community Cloud; base: a path to serve at.
+    """
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless", "true"]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.fileWatcherType", "none"]
+    command += ["--server.baseUrlPath", base] if base else []
     environment = {**os.environ, "HOME": str(home), "NLTK_DATA": str(home / "none")}
     log = (home / "server.log").open("wb")
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
     try:
-        address = f"http://127.0.0.1:{port}"
+        address = f"http://127.0.0.1:{port}" + (f"/{base}" if base else "")
         wait_for(f"{address}/_stcore/health", server)
         yield address
     finally:
-        server.terminate()
-        server.wait(10)
+        stop(server)
         log.close()
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """End a process, and see that it is gone however busy the machine is."""
+    process.terminate()
+    try:
+        process.wait(30)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def wait_for(url: str, server: subprocess.Popen[bytes], seconds: float = 60) -> None:
@@ -86,18 +105,31 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+REPORT_REFUSALS = """document.addEventListener("securitypolicyviolation", event =>
+    console.error("refused by policy:", event.violatedDirective, event.blockedURI, event.sourceFile))"""
+"""Chromium tells the console of most of what a Content-Security-Policy refuses, and the document of all."""
+
+
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A new window that fails the test on a request to anywhere but this machine, or on an error on the page."""
+    """
+    A new window that fails the test on a request to anywhere but this machine, or on an error on the page.
+
+    Also on anything that the Content-Security-Policy of serve.py refuses: then the policy forbids what the app needs.
+    """
     context = browser.new_context(viewport={"width": 1400, "height": 1000})
     window = context.new_page()
     window.set_default_timeout(TIMEOUT_MS)
     foreign: list[str] = []
     window.on("request", lambda r: foreign.append(r.url) if not re.match(r"(http://127\.|data:|blob:)", r.url) else 0)
+    refused: list[str] = []
+    window.add_init_script(REPORT_REFUSALS)
+    window.on("console", lambda message: refused.append(message.text) if "policy" in message.text.lower() else 0)
     yield window
     errors = window.get_by_test_id("stException").count()
     context.close()
     assert foreign == []
+    assert refused == []
     assert errors == 0
 
 
