@@ -15,6 +15,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from analysis.errors import FileError
+from analysis.readers.charsets import codec, decoded
 from analysis.readers.draft import Draft
 from analysis.readers.html_blocks import count_elements, mark_article, paragraph_texts, prune
 from analysis.readers.html_lines import clean_lines, find_byline
@@ -65,14 +66,14 @@ def read_html(data: bytes, encoding: str | None = None) -> Draft:
 def _decoded(data: bytes, encoding: str | None) -> str:
     """The page as characters: by what its sender says, what it says of itself, or what its bytes look like."""
     found = XML_CHARSET_RE.search(data[:300]) or CHARSET_RE.search(data[:4096])
-    for name in (encoding, found[1].decode("ascii") if found else None):
+    stated = found[1].decode("ascii") if found else None
+    if stated and (codec(stated) or "").startswith("utf-16"):
+        stated = None  # Its name was found in plain bytes, so that is not what the page is in.
+    for name in (encoding, stated):
         if name and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-            # Pages that call themselves Latin-1 are in Windows-1252, as every browser takes them to be.
-            is_latin = name.lower() in ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii")
-            try:
-                return data.decode("cp1252" if is_latin else name)
-            except (LookupError, UnicodeError):
-                continue
+            text = decoded(data, name)
+            if text is not None:
+                return text
     return decode(data)
 
 
