@@ -18,6 +18,7 @@ from analysis.errors import FileError
 from analysis.readers.charsets import codec, decoded
 from analysis.readers.draft import Draft
 from analysis.readers.html_blocks import count_elements, mark_article, paragraph_texts, prune
+from analysis.readers.html_depth import WARNING, parsed
 from analysis.readers.html_lines import clean_lines, find_byline
 from analysis.readers.plain import decode
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 MAX_ELEMENTS = 15_000
 """Elements of a page in which the article is looked for; its time grows with their square. A long live blog has
 10,000. Of larger pages all paragraphs are taken."""
+
+MAX_TAGS = 300_000
+"""Tags of a page that is read at all. They take 0.15 GB; the longest pages of newspapers have some 30,000."""
 
 MIN_SHARE_OF_DATA = 0.6
 """Where the page's own structured data hold an article that is longer than this makes likely, that one is taken."""
@@ -44,7 +48,7 @@ def read_html(data: bytes, encoding: str | None = None) -> Draft:
 
     Raises: FileError where it is no page, or no article is found in it; InputError where it is no text at all.
     """
-    tree = _parsed(_decoded(data, encoding))
+    tree, is_flattened = parsed(_checked(_decoded(data, encoding)))
     fields = _fields(tree)
     structured = _article_body(tree)
     prune(tree)
@@ -53,7 +57,7 @@ def read_html(data: bytes, encoding: str | None = None) -> Draft:
     fields["author"] = fields["author"] or find_byline(lines)
     paragraphs = clean_lines(lines, fields["title"], fields["author"])
     n_words = sum(len(paragraph.split()) for paragraph in paragraphs)
-    warnings: tuple[str, ...] = ()
+    warnings = (WARNING,) if is_flattened else ()
     is_run_together = len(paragraphs) == 1 and "\n" in structured.strip()
     if n_words < MIN_SHARE_OF_DATA * len(structured.split()) or is_run_together:
         paragraphs = [line.strip() for line in structured.split("\n") if line.strip()]
@@ -77,17 +81,11 @@ def _decoded(data: bytes, encoding: str | None) -> str:
     return decode(data)
 
 
-def _parsed(text: str) -> HtmlElement:
-    """The tree of a page, without what cannot be text; lxml bounds its depth."""
-    from lxml import etree, html
-
-    text = DECLARATION_RE.sub("", text).replace("\x00", "")
-    parser = html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
-    try:
-        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (etree.LxmlError, ValueError, AssertionError) as error:
-        raise FileError("This web page is damaged and cannot be read.") from error
-    return tree
+def _checked(text: str) -> str:
+    """The page without what cannot be text. Raises: FileError where it has more tags than any page."""
+    if text.count("<") > MAX_TAGS:
+        raise FileError(f"This web page has more than {MAX_TAGS:,} tags. Copy its text and paste it instead.")
+    return DECLARATION_RE.sub("", text).replace("\x00", "")
 
 
 def _fields(tree: HtmlElement) -> dict[str, Any]:

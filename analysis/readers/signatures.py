@@ -158,7 +158,7 @@ PACKAGES = (
     ("META-INF/MANIFEST.MF", "a program (Java JAR)", NO_TEXT),
     ("Index/Document.iwa|Index/Presentation", "a Keynote presentation (.key)", SAVE),
     ("Index/Document.iwa|Index/Slide", "a Keynote presentation (.key)", SAVE),
-    ("Index/Document.iwa|Index/CalculationEngine|Index/Tables/", "a Numbers spreadsheet or Pages document", SAVE),
+    ("Index/Document.iwa|Index/CalculationEngine", "a Numbers spreadsheet or Pages document", SAVE),
     ("Index/Document.iwa", "a Pages document (.pages)", SAVE),
     ("Index.zip", "a document of Apple's iWork (.pages, .numbers or .key)", SAVE),
     ("index.apxl", "a Keynote presentation (.key)", SAVE),
