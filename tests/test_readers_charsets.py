@@ -45,9 +45,10 @@ def test_page_that_lies_about_two_bytes():
     assert read(page)[0].title == files.TITLE
 
 
-NO_CHARSETS = ["punycode", "PunyCode", "idna", "utf-7", "unicode_escape", "unicode-escape", "raw_unicode_escape", "zip",
-               "zlib_codec", "bz2", "hex", "hex_codec", "base64", "uu", "quopri", "rot13", "rot_13", "mbcs", "undefined",
-               "hz-gb-2312", "iso-2022-kr"]  # fmt: skip
+NO_CHARSETS = """
+    punycode PunyCode idna utf-7 unicode_escape unicode-escape raw_unicode_escape zip zlib_codec bz2 hex hex_codec
+    base64 uu quopri rot13 rot_13 mbcs undefined hz-gb-2312 iso-2022-kr
+""".split()
 
 
 @pytest.mark.parametrize("name", NO_CHARSETS)
@@ -57,7 +58,7 @@ def test_no_encodings(name):
     mail = files.eml().replace(b'charset="utf-8"', f'charset="{name}"'.encode())
     header = files.eml().replace(b"Subject: Fwd:", f"Subject: =?{name}?q?Storm?=".encode())
     for data, encoding in ((files.html(), name), (files.text(), name), (page, None), (mail, None), (header, None)):
-        with pytest.raises(FileError, match=f'"{name}" as its encoding'):
+        with pytest.raises(FileError, match=f'(?i)"{name}" as its encoding'):
             read(data, encoding=encoding)
 
 

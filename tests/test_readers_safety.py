@@ -122,15 +122,14 @@ def test_attacks_are_refused(name):
 
 
 @pytest.mark.parametrize("tag", ["div", "b", "bay-box", "table><tr><td"])
-@pytest.mark.parametrize("depth", [100, 245, 260, 10_000, 70_000])
+@pytest.mark.parametrize("depth", [200, 300, 99_000])
 def test_deep_markup(tag, depth):
     """A page is read however deep its blocks are nested, and says so where they had to be taken away."""
-    page = b"<html><body>" + f"<{tag}>".encode() * depth + files.html().partition(b"<body>")[2]
-    draft = read(page)[0]
+    tags = f"<{tag}>".encode() * (depth // (1 + tag.count("<")))
+    draft = read(b"<html><body>" + tags + files.html().partition(b"<body>")[2])[0]
     for paragraph in files.PARAGRAPHS:
         assert draft.text.count(paragraph) == 1
-    if depth != 245:  # A table takes three levels, so there it depends on the tag.
-        assert any("nests its blocks" in warning for warning in draft.warnings) is (depth > 255)
+    assert any("nests its blocks" in warning for warning in draft.warnings) is (depth > 255)
 
 
 def test_deep_lists():
@@ -147,7 +146,7 @@ def test_tags_of_a_page_are_bounded(monkeypatch, count, is_read):
         assert "port of Napier" in read(page)[0].text
     else:
         monkeypatch.setattr("analysis.readers.html.parsed", None)
-        with pytest.raises(FileError, match="more than 300,000 tags"):
+        with pytest.raises(FileError, match="more than 150,000 tags"):
             read_html(page)
 
 

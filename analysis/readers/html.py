@@ -29,8 +29,8 @@ MAX_ELEMENTS = 15_000
 """Elements of a page in which the article is looked for; its time grows with their square. A long live blog has
 10,000. Of larger pages all paragraphs are taken."""
 
-MAX_TAGS = 300_000
-"""Tags of a page that is read at all. They take 0.15 GB; the longest pages of newspapers have some 30,000."""
+MAX_TAGS = 150_000
+"""Tags of a page that is read at all. They take 0.1 GB; the longest pages of newspapers have some 30,000."""
 
 MIN_SHARE_OF_DATA = 0.6
 """Where the page's own structured data hold an article that is longer than this makes likely, that one is taken."""
