@@ -60,6 +60,12 @@ def test_start_is_not_counted():
     assert probe("before 1.6\nburn 0.2", wall=60.0)[0].text == "It did burn 0.2."
 
 
+def test_process_that_does_not_start():
+    """Where the process does not get ready in time, the reason is the server's, not the file's."""
+    with pytest.raises(FileError, match="did not start in time; the server is busy"):
+        probe("before 60\nburn 0", start=0.5)
+
+
 @needs_resource
 def test_waiting_is_not_counted():
     """A file that waits for a busy machine longer than its processor time is read."""

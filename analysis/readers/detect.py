@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NoReturn
 
 from analysis.errors import FileError
 from analysis.readers import charsets, signatures
@@ -69,7 +70,7 @@ def detect(data: bytes, name: str = "", encoding: str | None = None) -> str:
     return detect_text(loosely_decoded(head, encoding), loosely_decoded(data[-100:], encoding), name)
 
 
-def refuse(what: str, advice: str) -> None:
+def refuse(what: str, advice: str) -> NoReturn:
     """Raise FileError: the file is of a format that is known and not read."""
     if what == "encrypted":
         raise FileError(f"This document is encrypted. {advice}")
