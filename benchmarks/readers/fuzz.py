@@ -97,13 +97,18 @@ CHARSETS = (
 )
 
 
+MAX_ODD_MEMBER = 300_000
+"""Bytes of a member that is made of repeats; larger ones take longer to pack than to read."""
+
+
 def odd_zip(parts: Mapping[str, bytes], random: Random) -> bytes:
     """An archive whose members are packed in several ways, one in the other, or with sizes and methods that lie."""
     stream = BytesIO()
     with ZipFile(stream, "w") as archive:
         for name, content in parts.items():
             method = random.choice((ZIP_STORED, ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA))
-            archive.writestr(name, content * random.choice((1, 1, 2, 300)), method)
+            times = random.choice((1, 1, 2, MAX_ODD_MEMBER // max(1, len(content)) or 1))
+            archive.writestr(name, content * times, method)
     data = bytearray(stream.getvalue())
     if random.randrange(3) == 0:
         return odd_zip({"inner.zip": bytes(data), **parts}, random) if len(data) < 100_000 else bytes(data)
