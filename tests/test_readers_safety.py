@@ -154,3 +154,11 @@ def test_long_fields():
     """A headline that is no headline is cut, so that no answer of a reader is larger than a text may be."""
     page = f"<html><head><title>{'word ' * 200_000}</title></head><body><p>{files.BODY}</p></body></html>"
     assert len(read(page.encode())[0].title or "") <= MAX_FIELD_CHARS + 2
+
+
+@pytest.mark.parametrize("character", ["\x01", "\x0b", "\ufffe", "\uffff", "&#1;", "&#xFFFE;"])
+def test_characters_that_are_none(character):
+    """A page with characters that no tree of XML can hold is read without them."""
+    page = files.html().decode().replace("<p>", f"<p>{character}")
+    draft = read(page.encode())[0]
+    assert "\n\n".join(files.PARAGRAPHS) in draft.text

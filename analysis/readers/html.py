@@ -38,6 +38,11 @@ MIN_SHARE_OF_DATA = 0.6
 CHARSET_RE = re.compile(rb"<meta[^<>]{1,200}?charset\s{0,3}=\s{0,3}[\"']?([A-Za-z0-9_.:-]{2,40})", re.I)
 XML_CHARSET_RE = re.compile(rb"^\s{0,20}<\?xml[^<>]{1,100}encoding=[\"']([A-Za-z0-9_.:-]{2,40})")
 DECLARATION_RE = re.compile(r"^\s*<\?xml[^<>]{0,200}\?>")
+NO_XML_RE = re.compile(
+    "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|&#(?:0*[1-8]|x0*[1-8]|x0*fff[ef]);", re.I
+)
+"""Characters, written or by number, that no tree of XML can hold; trafilatura fails on them."""
+
 ARTICLE_TYPES = frozenset({"Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting"})
 MARKUP_RE = re.compile(r"<[^<>]{1,500}>")
 
@@ -85,7 +90,7 @@ def _checked(text: str) -> str:
     """The page without what cannot be text. Raises: FileError where it has more tags than any page."""
     if text.count("<") > MAX_TAGS:
         raise FileError(f"This web page has more than {MAX_TAGS:,} tags. Copy its text and paste it instead.")
-    return DECLARATION_RE.sub("", text).replace("\x00", "")
+    return NO_XML_RE.sub("", DECLARATION_RE.sub("", text))
 
 
 def _fields(tree: HtmlElement) -> dict[str, Any]:
