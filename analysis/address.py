@@ -22,8 +22,12 @@ MAX_LINK_CHARS = 2_000
 PORTS = {"http": 80, "https": 443}
 """The schemes that are followed with the one port each of them may use."""
 
-PRIVATE_SUFFIXES = ("localhost", "local", "internal", "intranet", "lan", "home", "corp", "private", "arpa", "onion")
-"""Names under these are never public, whatever a resolver says."""
+PRIVATE_SUFFIXES = tuple(
+    """
+    localhost localdomain local internal intranet lan home corp private arpa onion test invalid alt consul svc
+    """.split()
+)
+"""Names under these are never public, whatever a resolver says (RFC 6761, 6762, 8375, 9476; usual in networks)."""
 
 NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 """IPv6 addresses that stand for an IPv4 address, in their last four bytes (RFC 6052)."""

@@ -20,6 +20,7 @@ from urllib.parse import urljoin
 from analysis import robots
 from analysis.address import Link, check_addresses, is_address, parse_link
 from analysis.errors import LinkError
+from analysis.turns import Turns
 
 MAX_SECONDS = 10.0
 """The longest that following a link may take, all hops and robots.txt included."""
@@ -35,6 +36,17 @@ SWITCH = "DATELINE_LINKS"
 
 TEXT_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain", "text/markdown"})
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+class BusyError(LinkError):
+    """A link that is not followed now, since too many others are."""
+
+
+FETCHES = Turns(8, 10.0, BusyError("Too many links are being followed right now. Try again in a minute."))
+"""Links followed at once, and the seconds that one more waits; a page and its unpacking take some 15 MB."""
+
+LOOKUPS = Turns(16, 0.0, BusyError("Too many names of websites wait for an answer of DNS. Try again in a minute."))
+"""Names looked up at once. A look-up that hangs cannot be interrupted, and keeps its thread until it ends."""
 
 Resolver = Callable[[str, int], list[str]]
 """From a host and a port to the addresses of the host."""
@@ -99,12 +111,13 @@ def fetch(url: str, *, resolver: Resolver = system_resolver, test_server: Allowa
         test_server: the one server on a private address that may be reached. For tests; nothing else passes it.
 
     Raises: LinkError with the reason: not a public page, too slow, too large, not a text, refused by the website
-        or by its robots.txt, or links are switched off.
+        or by its robots.txt, too many links at once, or links are switched off.
     """
     if not links_allowed():
         raise LinkError("Links are switched off on this server. Copy the article's text and paste it instead.")
-    trip = _Trip(monotonic() + MAX_SECONDS, resolver, test_server)
-    link, page = _follow(trip, url, is_page=True)
+    with FETCHES.one():
+        trip = _Trip(monotonic() + MAX_SECONDS, resolver, test_server)
+        link, page = _follow(trip, url, is_page=True)
     if not isinstance(page, Page):
         raise LinkError(f"The website answered with status {page}; there is no page at {link.url}.")
     return page
@@ -135,6 +148,8 @@ def _robots_allow(trip: _Trip, link: Link) -> bool:
     if link.origin not in trip.robots:
         try:
             _, answer = _follow(trip, f"{link.origin}/robots.txt", is_page=False)
+        except BusyError:
+            raise  # Nothing is known of the site, so nothing may be read of it.
         except LinkError:
             # Where the site itself cannot be reached, the request for the page will say so better.
             trip.left()
@@ -150,13 +165,27 @@ def _robots_allow(trip: _Trip, link: Link) -> bool:
 def _addresses(trip: _Trip, link: Link) -> list[str]:
     """The checked addresses of a link's host; a resolver that does not answer in time finds nothing."""
     found = [link.host] if is_address(link.host) else []
-    thread = Thread(target=lambda: found.extend(trip.resolver(link.host, link.port)), daemon=True)
     if not found:
-        thread.start()
+        wait = min(CONNECT_SECONDS, trip.left())
+        LOOKUPS.take(wait)
+        thread = Thread(target=_look_up, args=(trip.resolver, link, found), daemon=True)
+        try:
+            thread.start()
+        except RuntimeError as error:  # The system has no thread left.
+            LOOKUPS.give_back()
+            raise LinkError(f"The name {link.host} could not be looked up right now. Try again in a minute.") from error
         thread.join(min(CONNECT_SECONDS, trip.left()))
     server = trip.test_server
     is_test = server is not None and link.port == server.port
     return check_addresses(link.host, list(found), frozenset({server.address} if server and is_test else ()))
+
+
+def _look_up(resolver: Resolver, link: Link, found: list[str]) -> None:
+    """Add the addresses of a link's host to `found`, and end the turn, however late the answer is."""
+    try:
+        found.extend(resolver(link.host, link.port))
+    finally:
+        LOOKUPS.give_back()
 
 
 def _get(trip: _Trip, link: Link, is_page: bool) -> Page | str | int:

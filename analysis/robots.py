@@ -8,12 +8,18 @@ between two of one length the one that allows.
 from __future__ import annotations
 
 import re
+from io import StringIO
+from itertools import islice
 from urllib.parse import unquote
 
 MAX_BYTES = 512_000
 """How much of a robots.txt is read; the standard asks for at least 500 KiB."""
 
 MAX_RULES = 5_000
+"""Rules kept of one group; the longest robots.txt of a newspaper has some 600."""
+
+MAX_LINES = 20_000
+MAX_LINE_CHARS = 2_000
 MAX_STARS = 10
 """Stars in one rule; rules with more are left out, since none that a person wrote has them."""
 
@@ -29,25 +35,34 @@ def is_allowed(robots: str, target: str) -> bool:
 
 
 def rules_for(robots: str) -> list[tuple[bool, str]]:
-    """The rules that apply to us, each as whether it allows, and its path."""
-    groups: dict[str, list[tuple[bool, str]]] = {}
-    agents: list[str] = []
-    is_open = False
-    for line in robots.removeprefix("\ufeff").splitlines()[: 4 * MAX_RULES]:
-        found = LINE_RE.match(line[:2_000])
+    """
+    The rules that apply to us, each as whether it allows, and its path.
+
+    Only the rules of the two groups that can count are kept, and reading stops at the limits, so that a file of
+    thousands of names above thousands of rules takes no more time or memory than its length.
+    """
+    ours: list[tuple[bool, str]] = []
+    everybodys: list[tuple[bool, str]] = []
+    for_us = for_all = names_us = is_open = False
+    for line in islice(StringIO(robots.removeprefix("\ufeff")[:MAX_BYTES], newline=None), MAX_LINES):
+        found = LINE_RE.match(line[:MAX_LINE_CHARS])
         if not found:
             continue
         field, value = found[1].lower(), found[2].strip()
         if field == "user-agent":
             # Names that follow one another share the rules below them.
-            agents = [*agents, value.lower()] if is_open else [value.lower()]
+            name = value.lower()
+            for_us, for_all = (is_open and for_us) or name == PRODUCT, (is_open and for_all) or name == "*"
+            names_us = names_us or for_us
             is_open = True
-            groups.setdefault(value.lower(), [])
-        else:
-            is_open = False
-            for agent in agents:
-                groups[agent].append((field == "allow", value))
-    return groups.get(PRODUCT, groups.get("*", []))[:MAX_RULES]
+            continue
+        is_open = False
+        for group in [ours] * for_us + [everybodys] * for_all:
+            if len(group) < MAX_RULES:
+                group.append((field == "allow", value))
+        if len(ours) >= MAX_RULES:
+            break
+    return ours if names_us else everybodys
 
 
 def matches(rule: str, target: str) -> bool:

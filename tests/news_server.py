@@ -17,7 +17,11 @@ STORY = (
 
 
 class NewsServer(ThreadingHTTPServer):
-    """The server; `seen` lists each request's path and headers, `robots` is what /robots.txt says (None: 404)."""
+    """
+    The server; `seen` lists each request's path and headers, `robots` is what /robots.txt says, with its status.
+
+    `body` is what /given sends, with its media type.
+    """
 
     daemon_threads = True
 
@@ -25,6 +29,7 @@ class NewsServer(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.seen: list[tuple[str, dict[str, str]]] = []
         self.robots: tuple[int, bytes] = (404, b"")
+        self.body: tuple[bytes, str] = (b"", "text/html")
         self.closing = Event()
 
     def handle_error(self, request: object, client_address: object) -> None:
@@ -67,6 +72,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def status(self, query: dict[str, str]) -> None:
         self.answer(int(query["code"]), b"<p>no</p>")
+
+    def given(self, _query: dict[str, str]) -> None:
+        self.answer(200, self.server.body[0], kind=self.server.body[1])
 
     def latin(self, _query: dict[str, str]) -> None:
         self.answer(200, STORY.replace(b"Napier", b"Caf\xe9"), kind="text/html; charset=iso-8859-1")

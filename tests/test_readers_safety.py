@@ -7,7 +7,8 @@ import pytest
 
 from analysis.errors import FileError
 from analysis.readers import read
-from analysis.readers.read import MAX_ARTICLES
+from analysis.readers.html import MAX_TAGS, read_html
+from analysis.readers.read import MAX_ARTICLES, MAX_FIELD_CHARS
 from tests import reader_files as files
 
 LAUGHS = (
@@ -120,12 +121,44 @@ def test_attacks_are_refused(name):
         read(data, "article.txt")
 
 
-@pytest.mark.parametrize(("depth", "is_read"), [(100, True), (10_000, False)])
-def test_deep_markup(depth, is_read):
-    """A page nested a hundred deep is read; one nested ten thousand deep neither crashes nor hangs the reader."""
-    page = b"<html><body>" + b"<div>" * depth + files.html().partition(b"<body>")[2]
+@pytest.mark.parametrize("tag", ["div", "b", "bay-box", "table><tr><td"])
+@pytest.mark.parametrize("depth", [200, 300, 99_000])
+def test_deep_markup(tag, depth):
+    """A page is read however deep its blocks are nested, and says so where they had to be taken away."""
+    tags = f"<{tag}>".encode() * (depth // (1 + tag.count("<")))
+    draft = read(b"<html><body>" + tags + files.html().partition(b"<body>")[2])[0]
+    for paragraph in files.PARAGRAPHS:
+        assert draft.text.count(paragraph) == 1
+    assert any("nests its blocks" in warning for warning in draft.warnings) is (depth > 255)
+
+
+def test_deep_lists():
+    """A page whose lists are nested too deep to be taken away is refused with the reason."""
+    with pytest.raises(FileError, match="nests its elements too deep"):
+        read(b"<html><body>" + b"<article>" * 400 + files.html().partition(b"<body>")[2])
+
+
+@pytest.mark.parametrize(("count", "is_read"), [(MAX_TAGS - 30, True), (MAX_TAGS + 1, False)])
+def test_tags_of_a_page_are_bounded(monkeypatch, count, is_read):
+    """A page of more tags than any newspaper's is refused before a tree is made of it."""
+    page = b"<html><body><p>The port of Napier is closed.</p>" + b"<br>" * (count - 3)
     if is_read:
-        assert files.PARAGRAPHS[1] in read(page)[0].text
+        assert "port of Napier" in read(page)[0].text
     else:
-        with pytest.raises(FileError, match="No article"):
-            read(page)
+        monkeypatch.setattr("analysis.readers.html.parsed", None)
+        with pytest.raises(FileError, match="more than 150,000 tags"):
+            read_html(page)
+
+
+def test_long_fields():
+    """A headline that is no headline is cut, so that no answer of a reader is larger than a text may be."""
+    page = f"<html><head><title>{'word ' * 200_000}</title></head><body><p>{files.BODY}</p></body></html>"
+    assert len(read(page.encode())[0].title or "") <= MAX_FIELD_CHARS + 2
+
+
+@pytest.mark.parametrize("character", ["\x01", "\x0b", "\ufffe", "\uffff", "&#1;", "&#xFFFE;"])
+def test_characters_that_are_none(character):
+    """A page with characters that no tree of XML can hold is read without them."""
+    page = files.html().decode().replace("<p>", f"<p>{character}")
+    draft = read(page.encode())[0]
+    assert "\n\n".join(files.PARAGRAPHS) in draft.text

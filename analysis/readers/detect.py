@@ -3,37 +3,24 @@
 from __future__ import annotations
 
 import re
-from io import BytesIO
+from typing import NoReturn
 
 from analysis.errors import FileError
+from analysis.readers import charsets, signatures
 
 HEAD_BYTES = 8_192
 """How far into a file its format is looked for: past the comments and headers that some pages and mails open with."""
 
-REFUSED = (
-    (b"{\\rtf", "a rich text (RTF) file. Save it as .docx or .txt"),
-    (b"\x89PNG\r\n", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"II*\x00", "a picture"),
-    (b"MM\x00*", "a picture"),
-    (b"\x1f\x8b", "a gzip archive. Unpack it, or make a ZIP archive of the articles"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive. Unpack it, or make a ZIP archive of the articles"),
-    (b"Rar!\x1a\x07", "a RAR archive. Unpack it, or make a ZIP archive of the articles"),
-    (b"BZh", "a bzip2 archive. Unpack it, or make a ZIP archive of the articles"),
-    (b"\xfd7zXZ\x00", "an xz archive. Unpack it, or make a ZIP archive of the articles"),
-    (b"MZ\x90", "a program"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3\x00", "a database"),
-    (b"%!PS", "a PostScript file. Save it as PDF or .txt"),
-)
-"""How files begin that people choose by mistake, with what to say of them."""
-
-OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
+READ = "Articles are read as text, web pages, PDF, Word, ODT, e-mail or ZIP."
 ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
 
 PDF_RE = re.compile(rb"%PDF-\d")
+PDF_PARTS = (b"endobj", b"startxref")
+"""What every PDF document holds; one of them tells a document behind some junk from a text about PDF."""
+
+JSON_RE = re.compile(r'\s*(?:\[\s*)?(?:\{\s*"[^"\n]{0,200}"\s*:|\[\s*"[^"\n]{0,500}"\s*,\s*["\d\[{])')
+XML_PIECE_RE = re.compile(r"\s+|<\?[^>]{0,1000}>|<!--(?:[^-]|-(?!->)){0,4000}-->|<!DOCTYPE[^\[<>]{0,500}>")
+XML_ROOT_RE = re.compile(r"<([A-Za-z][\w.:-]{0,60})(?=[\s/>])")
 HTML_START_RE = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body|article)\b", re.I)
 HTML_TAG_RE = re.compile(r"</?(?:html|head|body|article|main|section|div|title|meta|h1|h2|p|br|a)\b[^<>]{0,500}>", re.I)
 MIN_HTML_TAGS = 4
@@ -57,34 +44,76 @@ MARKDOWN_RES = (
 """Marks of Markdown; a text with two of them, or with one and a name that ends in .md, is read as Markdown."""
 
 
-def detect(data: bytes, name: str = "") -> str:
+def detect(data: bytes, name: str = "", encoding: str | None = None) -> str:
     """
-    Name the format of a file: a key of `draft.FORMATS`.
+    Name the format of a file, a key of `draft.FORMATS`: "zip" for every ZIP archive, documents that are one included.
 
-    Raises: FileError where it is a known format that is not read.
+    `encoding` is what the sender said of the text, where there was a sender. No more than the head and the end of the
+    file is looked at, and no archive is opened.
+
+    Raises: FileError where it is a known format that is not read, or names an encoding that is none.
     """
     head = data[:HEAD_BYTES]
-    if PDF_RE.search(head[:1024]):
+    if encoding is not None:
+        charsets.codec(encoding)
+    if PDF_RE.match(head.lstrip(b"\xef\xbb\xbf\r\n\t ")):
+        return "pdf"
+    if PDF_RE.search(head[:1024]) and any(part in data for part in PDF_PARTS):
         return "pdf"
     if head.startswith(ZIP_MAGICS):
-        return detect_package(data)
-    if head.startswith(OLE_MAGIC):
-        raise FileError(_refuse_office(data))
-    for magic, what in REFUSED:
-        if head.startswith(magic):
-            raise FileError(f"This is {what}; articles are read as text, web pages, PDF, Word, ODT, e-mail or ZIP.")
-    return detect_text(head, name)
+        return "zip"
+    if head.startswith(signatures.OLE_MAGIC):
+        refuse(*signatures.ole_format(data))
+    found = signatures.binary_format(head)
+    if found:
+        refuse(*found)
+    return detect_text(loosely_decoded(head, encoding), loosely_decoded(data[-100:], encoding), name)
 
 
-def detect_text(head: bytes, name: str) -> str:
-    """Tell the formats apart that are made of characters."""
-    text = loosely_decoded(head).replace("\r\n", "\n")
-    if HTML_START_RE.match(text) or len(HTML_TAG_RE.findall(text)) >= MIN_HTML_TAGS:
+def refuse(what: str, advice: str) -> NoReturn:
+    """Raise FileError: the file is of a format that is known and not read."""
+    if what == "encrypted":
+        raise FileError(f"This document is encrypted. {advice}")
+    raise FileError(f"This is {what}. {advice} {READ}")
+
+
+def detect_text(head: str, tail: str, name: str) -> str:
+    """Tell the formats apart that are made of characters, by how a file begins and how it ends."""
+    text = head.replace("\r\n", "\n").replace("\r", "\n")
+    if HTML_START_RE.match(text):
         return "eml" if is_mail(text) else "html"
     if is_mail(text):
         return "eml"
+    n_tags = len(HTML_TAG_RE.findall(text))
+    refuse_text(text, tail, is_page=n_tags >= MIN_HTML_TAGS)
+    if n_tags >= MIN_HTML_TAGS:
+        return "html"
     n_marks = sum(bool(pattern.search(text)) for pattern in MARKDOWN_RES)
     return "markdown" if n_marks >= (1 if name.lower().endswith((".md", ".markdown")) else 2) else "text"
+
+
+def refuse_text(head: str, tail: str, is_page: bool) -> None:
+    """Raise FileError where a file of characters is no article; `is_page` says that it has the tags of a web page."""
+    for pattern, what, advice in signatures.TEXT_FORMATS:
+        if re.match(pattern, head.lstrip()):
+            refuse(what, advice)
+    if JSON_RE.match(head) and tail.rstrip().endswith(("}", "]")):
+        refuse("data (JSON)", signatures.SAVE)
+    root, is_declared = xml_root(head)
+    is_whole = is_declared or tail.rstrip().endswith(f"</{root}>")
+    if root in signatures.XML_ROOTS and (is_whole or not is_page):
+        refuse(*signatures.XML_ROOTS[root])
+    if root and is_declared and not is_page:
+        refuse(f"an XML file (<{root[:40]}>)", signatures.SAVE)
+
+
+def xml_root(head: str) -> tuple[str, bool]:
+    """The name of the element that a file of characters begins with, or "", and whether it calls itself XML."""
+    position = 0
+    while piece := XML_PIECE_RE.match(head, position):
+        position = piece.end()
+    root = XML_ROOT_RE.match(head, position)
+    return (root[1] if root else ""), head.lstrip().startswith("<?xml")
 
 
 def is_mail(text: str) -> bool:
@@ -94,33 +123,9 @@ def is_mail(text: str) -> bool:
     return len(names & MAIL_NAMES) >= MIN_MAIL_NAMES and all(MAIL_HEADER_RE.match(line) for line in lines[:-1])
 
 
-def detect_package(data: bytes) -> str:
-    """Tell documents that are ZIP archives of XML from archives of documents."""
-    from zipfile import BadZipFile, ZipFile
-
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            names = set(archive.namelist())
-    except (BadZipFile, ValueError, NotImplementedError, OSError, EOFError, RuntimeError) as error:
-        raise FileError("This ZIP archive, or the document saved as one, is damaged and cannot be opened.") from error
-    if "word/document.xml" in names:
-        return "docx"
-    if "content.xml" in names and ("mimetype" in names or "META-INF/manifest.xml" in names):
-        return "odt"
-    for part, what in (("xl/", "a spreadsheet"), ("ppt/", "a presentation"), ("META-INF/container.xml", "an e-book")):
-        if any(name.startswith(part) for name in names):
-            raise FileError(f"This is {what}. Save its text as .txt, .docx or PDF and try again.")
-    return "zip"
-
-
-def loosely_decoded(head: bytes) -> str:
-    """The head of a file as characters that are good enough to see its markup."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return head[: len(head) // 2 * 2].decode("utf-16", "replace")
-    return head.decode("utf-8", "replace").removeprefix("\ufeff")
-
-
-def _refuse_office(data: bytes) -> str:
-    if ENCRYPTED_OFFICE in data:
-        return "This document is encrypted. Save it without a password and try again."
-    return "This is a file of an old office program (.doc, .xls or .msg). Save it as .docx or PDF and try again."
+def loosely_decoded(piece: bytes, encoding: str | None = None) -> str:
+    """A piece of a file as characters that are good enough to see its markup."""
+    if piece.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return piece[: len(piece) // 2 * 2].decode("utf-16", "replace")
+    name = (charsets.codec(encoding) if encoding and not piece.startswith(b"\xef\xbb\xbf") else None) or "utf-8"
+    return piece.decode(name, "replace").removeprefix("\ufeff")

@@ -15,8 +15,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from analysis.errors import FileError
+from analysis.readers.charsets import codec, decoded
 from analysis.readers.draft import Draft
 from analysis.readers.html_blocks import count_elements, mark_article, paragraph_texts, prune
+from analysis.readers.html_depth import WARNING, parsed
 from analysis.readers.html_lines import clean_lines, find_byline
 from analysis.readers.plain import decode
 
@@ -27,12 +29,20 @@ MAX_ELEMENTS = 15_000
 """Elements of a page in which the article is looked for; its time grows with their square. A long live blog has
 10,000. Of larger pages all paragraphs are taken."""
 
+MAX_TAGS = 150_000
+"""Tags of a page that is read at all. They take 0.1 GB; the longest pages of newspapers have some 30,000."""
+
 MIN_SHARE_OF_DATA = 0.6
 """Where the page's own structured data hold an article that is longer than this makes likely, that one is taken."""
 
 CHARSET_RE = re.compile(rb"<meta[^<>]{1,200}?charset\s{0,3}=\s{0,3}[\"']?([A-Za-z0-9_.:-]{2,40})", re.I)
 XML_CHARSET_RE = re.compile(rb"^\s{0,20}<\?xml[^<>]{1,100}encoding=[\"']([A-Za-z0-9_.:-]{2,40})")
 DECLARATION_RE = re.compile(r"^\s*<\?xml[^<>]{0,200}\?>")
+NO_XML_RE = re.compile(
+    "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|&#(?:0*[1-8]|x0*[1-8]|x0*fff[ef]);", re.I
+)
+"""Characters, written or by number, that no tree of XML can hold; trafilatura fails on them."""
+
 ARTICLE_TYPES = frozenset({"Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting"})
 MARKUP_RE = re.compile(r"<[^<>]{1,500}>")
 
@@ -43,7 +53,7 @@ def read_html(data: bytes, encoding: str | None = None) -> Draft:
 
     Raises: FileError where it is no page, or no article is found in it; InputError where it is no text at all.
     """
-    tree = _parsed(_decoded(data, encoding))
+    tree, is_flattened = parsed(_checked(_decoded(data, encoding)))
     fields = _fields(tree)
     structured = _article_body(tree)
     prune(tree)
@@ -52,7 +62,7 @@ def read_html(data: bytes, encoding: str | None = None) -> Draft:
     fields["author"] = fields["author"] or find_byline(lines)
     paragraphs = clean_lines(lines, fields["title"], fields["author"])
     n_words = sum(len(paragraph.split()) for paragraph in paragraphs)
-    warnings: tuple[str, ...] = ()
+    warnings = (WARNING,) if is_flattened else ()
     is_run_together = len(paragraphs) == 1 and "\n" in structured.strip()
     if n_words < MIN_SHARE_OF_DATA * len(structured.split()) or is_run_together:
         paragraphs = [line.strip() for line in structured.split("\n") if line.strip()]
@@ -65,28 +75,22 @@ def read_html(data: bytes, encoding: str | None = None) -> Draft:
 def _decoded(data: bytes, encoding: str | None) -> str:
     """The page as characters: by what its sender says, what it says of itself, or what its bytes look like."""
     found = XML_CHARSET_RE.search(data[:300]) or CHARSET_RE.search(data[:4096])
-    for name in (encoding, found[1].decode("ascii") if found else None):
+    stated = found[1].decode("ascii") if found else None
+    if stated and (codec(stated) or "").startswith("utf-16"):
+        stated = None  # Its name was found in plain bytes, so that is not what the page is in.
+    for name in (encoding, stated):
         if name and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-            # Pages that call themselves Latin-1 are in Windows-1252, as every browser takes them to be.
-            is_latin = name.lower() in ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii")
-            try:
-                return data.decode("cp1252" if is_latin else name)
-            except (LookupError, UnicodeError):
-                continue
+            text = decoded(data, name)
+            if text is not None:
+                return text
     return decode(data)
 
 
-def _parsed(text: str) -> HtmlElement:
-    """The tree of a page, without what cannot be text; lxml bounds its depth."""
-    from lxml import etree, html
-
-    text = DECLARATION_RE.sub("", text).replace("\x00", "")
-    parser = html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
-    try:
-        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (etree.LxmlError, ValueError, AssertionError) as error:
-        raise FileError("This web page is damaged and cannot be read.") from error
-    return tree
+def _checked(text: str) -> str:
+    """The page without what cannot be text. Raises: FileError where it has more tags than any page."""
+    if text.count("<") > MAX_TAGS:
+        raise FileError(f"This web page has more than {MAX_TAGS:,} tags. Copy its text and paste it instead.")
+    return NO_XML_RE.sub("", DECLARATION_RE.sub("", text))
 
 
 def _fields(tree: HtmlElement) -> dict[str, Any]:

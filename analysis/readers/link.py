@@ -1,4 +1,9 @@
-"""A link to an article: follow it, read what is there."""
+"""
+A link to an article: follow it, read what is there.
+
+A website is believed in nothing but the encoding of its texts: what it sends is read as an uploaded file is, within
+the same limits.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +14,7 @@ from urllib.parse import urlsplit
 from analysis.readers.draft import Draft
 
 if TYPE_CHECKING:
-    from analysis.fetch import Allowance, Page, Resolver
+    from analysis.fetch import Allowance, Resolver
 
 
 def read_link(url: str, *, resolver: Resolver | None = None, test_server: Allowance | None = None) -> Draft:
@@ -24,15 +29,5 @@ def read_link(url: str, *, resolver: Resolver | None = None, test_server: Allowa
     from analysis.readers.read import read
 
     page = fetch(url, resolver=resolver or system_resolver, test_server=test_server)
-    draft = read(as_utf8(page))[0]
+    draft = read(page.data, encoding=page.charset)[0]
     return replace(draft, source=draft.source or urlsplit(page.url).hostname)
-
-
-def as_utf8(page: Page) -> bytes:
-    """The page in UTF-8 with a byte order mark, where the server named its encoding: it knows best."""
-    if page.charset is None:
-        return page.data
-    try:
-        return page.data.decode(page.charset).removeprefix("\ufeff").encode("utf-8-sig")
-    except (LookupError, UnicodeError):
-        return page.data

@@ -7,6 +7,7 @@ from datetime import date
 from email.message import EmailMessage
 
 from analysis.errors import FileError, InputError
+from analysis.readers.charsets import codec
 from analysis.readers.draft import Draft
 
 MAX_PARTS = 200
@@ -16,6 +17,7 @@ MIN_PLAIN_SHARE = 0.5
 """The plain version of a newsletter is often one line, "View this in your browser": below this share it is left."""
 
 SUBJECT_PREFIX_RE = re.compile(r"^(?:\s*(?:re|fw|fwd|aw|wg)\s*:)+\s*", re.I)
+ENCODED_WORD_RE = re.compile(r"=\?([^?\s*]{1,60})[^?\s]{0,20}\?[bq]\?", re.I)
 SIGNATURE_RE = re.compile(r"^-- $", re.M)
 
 
@@ -31,12 +33,21 @@ def read_mail(data: bytes) -> Draft:
 
     try:
         message = message_from_bytes(data, policy=policy.default)
+        _check_charsets(message)
         return _draft(message)
     except InputError:
         raise
     except (RecursionError, ValueError, LookupError, TypeError, AttributeError, IndexError, AssertionError) as error:
         # The standard library's parser fails in many ways on headers that no mail program writes.
         raise FileError("This e-mail message is damaged and cannot be read.") from error
+
+
+def _check_charsets(message: EmailMessage) -> None:
+    """Raise FileError where a header that is read names an encoding that is none; Python would believe it."""
+    for name, value in message.raw_items():
+        if name.lower() in ("subject", "from"):
+            for charset in ENCODED_WORD_RE.findall(str(value)):
+                codec(charset)
 
 
 def _draft(message: EmailMessage) -> Draft:
@@ -84,10 +95,7 @@ def _content(part: EmailMessage) -> str:
     payload = part.get_payload(decode=True)
     if not isinstance(payload, bytes):
         return ""
-    try:
-        text = payload.decode(part.get_content_charset("utf-8"))
-    except (LookupError, UnicodeDecodeError):
-        text = decode(payload)
+    text = decode(payload, part.get_content_charset("utf-8"))
     text = text.replace("\r\n", "\n")
     return _unflowed(text) if part.get_param("format") == "flowed" else text
 

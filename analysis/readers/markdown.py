@@ -46,9 +46,13 @@ HIDDEN = 0xE000
 SHOWN = {HIDDEN + ord(mark): mark for mark in ESCAPABLE}
 
 
-def read_markdown(data: bytes) -> Draft:
-    """Read Markdown; title, date, author and source come from its front matter, the title else from a first heading."""
-    text = read_plain(data).replace("\r\n", "\n").replace("\r", "\n").lstrip("\n\ufeff")
+def read_markdown(data: bytes, encoding: str | None = None) -> Draft:
+    """
+    Read Markdown; title, date, author and source come from its front matter, the title else from a first heading.
+
+    `encoding` is what its sender said of it, where there was one.
+    """
+    text = read_plain(data, encoding).replace("\r\n", "\n").replace("\r", "\n").lstrip("\n\ufeff")
     fields, text = _front_matter(text)
     lines, headings = _plain_lines(text)
     body = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 
 from analysis.errors import InputError
+from analysis.readers.charsets import decoded
 from analysis.readers.draft import MAX_BYTES, Draft
 
 __all__ = ["MAX_BYTES", "decode", "read_plain", "read_text"]
@@ -26,27 +27,31 @@ BYTE_ORDER_MARKS = (
 )
 
 
-def read_text(data: bytes) -> Draft:
-    """Read a text file; it is its own headline, so nothing but the text is known."""
-    return Draft(read_plain(data).replace("\r\n", "\n").replace("\r", "\n").strip("\n\ufeff"))
+def read_text(data: bytes, encoding: str | None = None) -> Draft:
+    """Read a text file, in the encoding that its sender named; it is its own headline: only the text is known."""
+    return Draft(read_plain(data, encoding).replace("\r\n", "\n").replace("\r", "\n").strip("\n\ufeff"))
 
 
-def read_plain(data: bytes) -> str:
+def read_plain(data: bytes, encoding: str | None = None) -> str:
     """
-    Decode a text file: by its byte order mark, as UTF-8, or by what its bytes look like.
+    Decode a text file: by its byte order mark, in the encoding that its sender named, as UTF-8, or by its looks.
 
     Raises: InputError where the bytes are too many, or are no text in any encoding.
     """
     if len(data) > MAX_BYTES:
         raise InputError(f"The file has {len(data):,} bytes; up to {MAX_BYTES:,} are read.")
-    return decode(data)
+    return decode(data, encoding)
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, encoding: str | None = None) -> str:
     """Decode bytes of any length, as `read_plain` does."""
-    encoding = next((name for mark, name in BYTE_ORDER_MARKS if data.startswith(mark)), "utf-8")
+    marked = next((name for mark, name in BYTE_ORDER_MARKS if data.startswith(mark)), None)
+    if marked is None and encoding is not None:
+        text = decoded(data, encoding)
+        if text is not None:
+            return text
     try:
-        return data.decode(encoding)
+        return data.decode(marked or "utf-8")
     except UnicodeDecodeError:
         return _guess(data)
 
