@@ -35,8 +35,8 @@ MOST_TIMES = 20
 """Eight times the text may take this many times as long; what grows with the square would take 64 times as long."""
 
 STEEP = (
-    "who", "has also then", "adverbs", "very bad", "not very good", "but", "the bomb", "A.", "Al", "opening « alone",
-    "random letters", "random names", "persons of one surname", "bodies, each another", "dialogue", "Okafor he",
+    "who", "has also then", "adverbs", "very bad", "not very good", "but", "the bomb", "A.", "Al",
+    "persons of one surname", "bodies, each another", "dialogue", "Okafor he",
 )  # fmt: skip
 """Kinds of text on which some step once took time with the square of its length."""
 
@@ -145,20 +145,22 @@ def test_too_many_characters():
         analyze("“" * (MAX_CHARS + 1))
 
 
-@pytest.mark.parametrize("case", load("hostile"), ids=lambda case: case["why"])
+@pytest.mark.parametrize("case", load("hostile"))
 def test_letters_and_spaces_that_patterns_take_for_others(case):
     """Long s, dotless i, the Kelvin sign, thin spaces: what a pattern finds is looked up without an error."""
     assert list(broken(analyze(case["text"], published="2020-01-04"))) == []
 
 
-@pytest.mark.parametrize("name", ["figures", "figures_annotated", "dates", "dates_annotated"])
-def test_every_figure_and_date_in_folding_letters(name):
+FORMS = [case for name in ("figures", "figures_annotated", "dates", "dates_annotated") for case in load(name)]
+
+
+@pytest.mark.parametrize("case", FORMS)
+def test_every_figure_and_date_in_folding_letters(case):
     """Each known form of a figure or a date, written with letters that fold into ASCII ones, is read or passed over."""
-    for case in load(name):
-        document = segment(case["text"].translate(FOLDING), published="2020-01-04")
-        dates = find_dates(document)
-        figures = find_figures(document, dates=dates)
-        assert all(document.text[found.start : found.end] == found.text for found in (*dates, *figures))
+    document = segment(case["text"].translate(FOLDING), published="2020-01-04")
+    dates = find_dates(document)
+    figures = find_figures(document, dates=dates)
+    assert all(document.text[found.start : found.end] == found.text for found in (*dates, *figures))
 
 
 def test_folding_letters_count():
