@@ -86,7 +86,7 @@ REPEATED = {
     "line feeds": "a\n",
     "tabs": "a\t",
     "many blank lines": "a\n\n",
-    "empty lines": "\n \n",
+    "empty lines": "a" + "\n \n" * 20,
     "spaces": "a" + " " * 50,
     "carriage returns": "a\r",
     "no-break spaces": "a\N{NO-BREAK SPACE}",
