@@ -22,6 +22,10 @@ TABLE_NAMES = (
 """The keys of `tables.TABLES`, repeated here so that `--help` and JSON need not load pandas."""
 
 
+MAX_NOTES = 5
+"""Notes on the text that are printed; a text without a full stop may have hundreds of them."""
+
+
 class Command(click.Command):
     """A click command whose every error ends with exit code 2 and one line on standard error."""
 
@@ -100,6 +104,7 @@ def main(
         recogniser=recogniser,
         corrections=made,
     )
+    report_notes(result)
     report_misfits(result)
     if form == "json":
         from analysis.export import to_json
@@ -128,6 +133,15 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
         return from_json(read_bytes(str(path)))
     except InputError as error:
         raise InputError(str(error) if str(error).startswith("Cannot read") else f'"{path}": {error}') from error
+
+
+def report_notes(analysis: Analysis) -> None:
+    """Say on standard error what of the text was not read as it stands, the first MAX_NOTES notes one by one."""
+    notes = analysis.document.notes
+    for note in notes[:MAX_NOTES]:
+        click.echo(f"Note: {note.message} It begins at character {note.start:,}.", err=True)
+    if len(notes) > MAX_NOTES:
+        click.echo(f"Note: {len(notes) - MAX_NOTES:,} more stand in the JSON, in document.notes.", err=True)
 
 
 def report_misfits(analysis: Analysis) -> None:

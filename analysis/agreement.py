@@ -33,7 +33,8 @@ def agree(text: str, spans: Sequence[Span]) -> list[Span]:
         for s in spans
         if s.label == "PLACE" and LOCATIVE_RE.search(text[max(0, s.start - 30) : s.start])
     }
-    return [Span(s.start, s.end, label_of(text, s, owners - people, places, people)) for s in spans]
+    companies = owners - people
+    return [Span(s.start, s.end, label_of(text, s, companies, places, people)) for s in spans]
 
 
 def company_words(text: str, spans: Sequence[Span]) -> set[str]:

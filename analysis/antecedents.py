@@ -8,7 +8,7 @@ inside a quotation or as an owner ("Okafor's"). Where two score about alike noth
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,6 +28,13 @@ PRONOUN_GENDERS = {
 
 LOOK_BACK = 3
 """Paragraphs before the pronoun's own in which the person may stand."""
+
+MOST_LOOKED_AT = 150
+"""
+Mentions of persons before a pronoun that are asked whether it means them, the nearest first.
+
+A page of names, such as a list of those elected, has some 100 in four paragraphs.
+"""
 
 LEAST_MARGIN = 0.5
 """How much better the best person must fit than the next."""
@@ -55,7 +62,7 @@ class Antecedents:
     def __init__(self, document: Document, entities: Sequence[Entity], quoted: Sequence[tuple[int, int]] = ()) -> None:
         """`quoted`: the spans in quotation marks; a name in them is seldom who speaks next."""
         self.document = document
-        self.quoted = quoted
+        self.quoted = merged(quoted)
         people = []
         for entity in entities:
             if entity.type == "PERSON":
@@ -64,6 +71,7 @@ class Antecedents:
                 people += [Person(entity.id, sex, mention) for mention in entity.mentions]
         self.people = sorted(people, key=lambda person: person.mention.start)
         self.starts = [person.mention.start for person in self.people]
+        self.standings: dict[int, tuple[float, ...]] = {}
 
     def of(self, start: int, pronoun: str, last_speaker: str | None = None) -> tuple[Mention, str, bool] | None:
         """
@@ -78,11 +86,13 @@ class Antecedents:
         scores: dict[str, float] = {}
         last: dict[str, Mention] = {}
         paragraph = self.document.paragraph_at(start).index
-        for person in self.people[: bisect_left(self.starts, start)]:
+        until = bisect_left(self.starts, start)
+        for number in range(max(0, until - MOST_LOOKED_AT), until):
+            person = self.people[number]
             mention = person.mention
             if mention.paragraph < paragraph - LOOK_BACK or (person.gender and person.gender != sex):
                 continue
-            score = self.fit(person, start, paragraph, is_speaker=person.entity == last_speaker)
+            score = self.fit(number, start, paragraph, is_speaker=person.entity == last_speaker)
             scores[person.entity] = max(score, scores.get(person.entity, score))
             last[person.entity] = mention
         if not scores:
@@ -92,21 +102,41 @@ class Antecedents:
             return None
         return last[best], best, not others
 
-    def fit(self, person: Person, start: int, paragraph: int, *, is_speaker: bool) -> float:
-        """How well one mention of a person fits a pronoun at `start` in a paragraph."""
-        mention, text = person.mention, self.document.text
+    def fit(self, number: int, start: int, paragraph: int, *, is_speaker: bool) -> float:
+        """How well the mention `people[number]` fits a pronoun at `start` in a paragraph."""
+        mention = self.people[number].mention
         sentence = self.document.sentence_at(mention.start)
         own = self.document.sentence_at(start)
-        before = text[sentence.start : mention.start]
-        behind = text[mention.end : mention.end + 2]
         score = A_SENTENCE * min(own.index - sentence.index, 4) + A_PARAGRAPH * (paragraph - mention.paragraph)
         score += SPEAKER if is_speaker else 0
-        score += SAME_SEX if person.gender else 0
-        score += QUOTED if any(a <= mention.start < b for a, b in self.quoted) else 0
-        if behind[:2] in ("'s", "’s"):
-            score += OWNER
-        elif OBJECT_RE.search(before):
-            score += OBJECT
-        elif not CLAUSE_VERB_RE.search(before):
-            score += SUBJECT
+        if number not in self.standings:
+            self.standings[number] = self.standing(self.people[number])
+        for part in self.standings[number]:
+            score += part
         return score
+
+    def standing(self, person: Person) -> tuple[float, ...]:
+        """What speaks for and against a mention of a person, whatever the pronoun."""
+        mention, text = person.mention, self.document.text
+        before = text[self.document.sentence_at(mention.start).start : mention.start]
+        parts = [SAME_SEX if person.gender else 0]
+        at = bisect_right(self.quoted, mention.start, key=lambda span: span[0]) - 1
+        parts.append(QUOTED if at >= 0 and mention.start < self.quoted[at][1] else 0)
+        if text[mention.end : mention.end + 2] in ("'s", "’s"):
+            parts.append(OWNER)
+        elif OBJECT_RE.search(before):
+            parts.append(OBJECT)
+        elif not CLAUSE_VERB_RE.search(before):
+            parts.append(SUBJECT)
+        return tuple(parts)
+
+
+def merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches of text that the spans cover, in order and apart."""
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if out and start < out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out

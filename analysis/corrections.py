@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from analysis.errors import InputError
+from analysis.folding import shortened, well_formed
 from analysis.model import ENTITY_TYPES
 
 SCHEMA = "dateline-corrections/1"
@@ -33,7 +34,9 @@ MAX_CORRECTIONS = 200
 MAX_CHARS = 200
 MAX_MENTIONS = 1000
 
-LONE_SURROGATE_RE = re.compile("[\ud800-\udfff]")
+MAX_SHOWN = 60
+"""Characters of a value that an error repeats; a span of a long text, "[123456, 123470]", has 16."""
+
 UNSEEN_RE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 """Control characters and marks that turn the direction of writing: with them two names look alike and differ."""
 
@@ -95,6 +98,15 @@ class Outcome:
         return self.correction.to_dict() | {"problem": self.problem}
 
 
+def checked(value: object) -> Correction:
+    """A correction that a program made, checked as those of a file are; raises InputError."""
+    if not isinstance(value, Correction):
+        raise InputError(f"A correction must be a Correction, not {_short(value)}.")
+    if not isinstance(value.do, str) or value.do not in KINDS:
+        raise InputError(f"A correction cannot do {_short(value.do)}; it can {', '.join(KINDS)}.")
+    return parse(value.to_dict())
+
+
 def parse(value: object) -> Correction:
     """A correction from plain values; raises InputError that names what is wrong and what there is to choose."""
     if not isinstance(value, dict):
@@ -119,7 +131,7 @@ def _field(do: str, field: str, value: Any) -> Any:
     if field == "type":
         raise InputError(f"There is no type {_short(value)}; the types are {', '.join(ENTITY_TYPES)}.")
     if field in ("entity", "into", "name", "place") and isinstance(value, str):
-        text = LONE_SURROGATE_RE.sub("\N{REPLACEMENT CHARACTER}", value)
+        text = well_formed(value)
         text = " ".join((UNSEEN_RE.sub("", text) if field == "name" else text).split())
         if 0 < len(text) <= MAX_CHARS:
             return text
@@ -135,8 +147,7 @@ def _is_span(value: Any) -> bool:
 
 
 def _short(value: object) -> str:
-    shown = repr(value)
-    return shown if len(shown) <= 60 else shown[:59] + "…"
+    return shortened(repr(value), MAX_SHOWN)
 
 
 def from_json(text: str | bytes) -> tuple[Correction, ...]:

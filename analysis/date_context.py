@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from analysis.date_intervals import Interval, written
 
 Found = tuple[Interval | None, str]
+BEYOND_CALENDAR = "Not resolved: the calendar ends."
 WITHOUT_PUBLICATION = "Not resolved: the day of publication is not known."
 STEPS = {"last": -1, "past": -1, "previous": -1, "before": -1, "earlier": -1, "this": 0, "same": 0, "next": 1,
          "coming": 1, "following": 1, "after": 1, "later": 1}  # fmt: skip
@@ -40,7 +41,7 @@ def choose(found: list[Interval], c: Context, told: str) -> Found:
 def nearby(c: Context) -> range:
     """The years to choose from; leap days come back within eight."""
     assert c.published is not None
-    return range(max(1, c.published.year - 8), min(9998, c.published.year + 8) + 1)
+    return range(max(MINYEAR, c.published.year - 8), min(MAXYEAR, c.published.year + 8) + 1)
 
 
 def told_days(found: Interval) -> str:

@@ -1,13 +1,20 @@
-"""Calendar arithmetic: from what a date says to its first and last day, with dateutil's `relativedelta`."""
+"""
+Calendar arithmetic: from what a date says to its first and last day, with dateutil's `relativedelta`.
+
+The calendar runs from 1 January 1 to 31 December 9999. A time that only begins or ends beyond it is cut there; one
+that lies beyond it is None.
+"""
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NamedTuple
 
 from analysis.date_patterns import DECADES, MONTHS, WEEKDAYS
+from analysis.folding import lowered
 from analysis.number_words import ORDINALS
 
 ONE_DAY = timedelta(days=1)
@@ -28,32 +35,38 @@ def day(value: date) -> Interval:
 
 def week_of(value: date) -> Interval:
     """The week, Monday to Sunday, that holds a day."""
-    monday = value - timedelta(days=value.weekday())
-    return Interval(monday, monday + timedelta(days=6), "week")
+    monday = value.toordinal() - value.weekday()
+    return Interval(at_ordinal(monday), at_ordinal(monday + 6), "week")
 
 
-def weekend_of(value: date) -> Interval:
+def weekend_of(value: date) -> Interval | None:
     """The Saturday and Sunday that end the week of a day."""
-    monday = value - timedelta(days=value.weekday())
-    return Interval(monday + timedelta(days=5), monday + timedelta(days=6), "weekend")
+    saturday = value.toordinal() - value.weekday() + 5
+    if saturday > date.max.toordinal():
+        return None
+    return Interval(at_ordinal(saturday), at_ordinal(saturday + 1), "weekend")
+
+
+def at_ordinal(number: int) -> date:
+    """The day of this number, or the end of the calendar that it lies beyond."""
+    return date.fromordinal(max(1, min(date.max.toordinal(), number)))
 
 
 def month(year: int, number: int) -> Interval:
     """A month of a year."""
-    first = date(year, number, 1)
-    following = date(year + 1, 1, 1) if number == 12 else date(year, number + 1, 1)
-    return Interval(first, following - ONE_DAY, "month")
+    return Interval(date(year, number, 1), date(year, number, monthrange(year, number)[1]), "month")
 
 
 def months(year: int, first: int, n: int, unit: str) -> Interval:
     """A run of `n` months; it may run into the next year."""
-    year2, month2 = divmod(first + n - 2, 12)
-    return Interval(date(year, first, 1), month(year + year2, month2 + 1).last, unit)
+    years_on, month2 = divmod(first + n - 2, 12)
+    last = month(year + years_on, month2 + 1).last if year + years_on <= MAXYEAR else date.max
+    return Interval(date(year, first, 1), last, unit)
 
 
 def years(first: int, last: int, unit: str = "year") -> Interval:
     """From the first day of a year to the last day of another."""
-    return Interval(date(first, 1, 1), date(last, 12, 31), unit)
+    return Interval(date(max(MINYEAR, first), 1, 1), date(min(MAXYEAR, last), 12, 31), unit)
 
 
 def century(nth: int) -> Interval:
@@ -61,10 +74,10 @@ def century(nth: int) -> Interval:
     return years(100 * (nth - 1) + 1, 100 * nth, "century")
 
 
-def containing(value: date, unit: str) -> Interval:
+def containing(value: date, unit: str) -> Interval | None:
     """The day, week, weekend, month, year, decade or century that holds a day."""
     decade = value.year // 10 * 10
-    makers: dict[str, Callable[[], Interval]] = {
+    makers: dict[str, Callable[[], Interval | None]] = {
         "hour": lambda: day(value),
         "day": lambda: day(value),
         "week": lambda: week_of(value),
@@ -114,7 +127,7 @@ def holiday(name: str, year: int) -> date | None:
     """The day of a feast in a year; None where countries differ or the name is not known."""
     from dateutil.easter import easter
 
-    key = re.sub(r"[^a-z ]", "", name.lower())
+    key = re.sub(r"[^a-z ]", "", lowered(name))
     if key in FIXED_FEASTS:
         return date(year, *FIXED_FEASTS[key])
     if key in FROM_EASTER:
@@ -141,18 +154,18 @@ SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 def month_number(name: str) -> int:
     """The number of a month from its name or its abbreviation."""
     return next(
-        number for number, full in enumerate(MONTHS, 1) if full.lower().startswith(name.lower().rstrip(".")[:3])
+        number for number, full in enumerate(MONTHS, 1) if full.lower().startswith(lowered(name).rstrip(".")[:3])
     )
 
 
 def weekday_number(name: str) -> int:
     """The number of a weekday, Monday 0."""
-    return WEEKDAYS.index(name.capitalize())
+    return WEEKDAYS.index(lowered(name).capitalize())
 
 
 def ordinal(written: str) -> int:
     """The value of "12th" or "twelfth"."""
-    lower = written.lower()
+    lower = lowered(written)
     if lower[0].isdigit():
         return int(re.sub(r"\D", "", lower))
     return 21 if lower == "twenty-first" else ORDINALS[lower]
@@ -160,7 +173,7 @@ def ordinal(written: str) -> int:
 
 def decade_year(word: str | None, digits: str | None) -> int:
     """The first year of a decade: "nineties" and "90" are 1990, "10" and "20" of this century."""
-    number = DECADES[word.lower()] if word else int(digits or 0)
+    number = DECADES[lowered(word)] if word else int(digits or 0)
     return number if number > 99 else number + (2000 if number < 20 else 1900)
 
 

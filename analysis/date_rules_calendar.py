@@ -8,9 +8,9 @@ speaks of what is to come.
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
-from analysis.date_context import STEPS, WITHOUT_PUBLICATION, Context, Found, choose, nearby
+from analysis.date_context import BEYOND_CALENDAR, STEPS, WITHOUT_PUBLICATION, Context, Found, choose, nearby
 from analysis.date_intervals import (
     SEASONS,
     Interval,
@@ -26,6 +26,7 @@ from analysis.date_intervals import (
     written,
     years,
 )
+from analysis.folding import lowered
 
 
 def by_day(m: re.Match[str], c: Context) -> Found:
@@ -58,7 +59,7 @@ def by_slashes(m: re.Match[str], _: Context) -> Found:
 def by_month(m: re.Match[str], c: Context) -> Found:
     """September 2008, early April, last November, in May."""
     groups = m.groupdict()
-    number, which = month_number(m["month"]), (groups.get("which") or "").lower()
+    number, which = month_number(m["month"]), lowered(groups.get("which") or "")
     part = _part(m)
     if groups.get("year"):
         return _edged(month(int(m["year"]), number), part), "Month and year are given."
@@ -87,7 +88,7 @@ def by_months(m: re.Match[str], c: Context) -> Found:
 
 def by_holiday(m: re.Match[str], c: Context) -> Found:
     """Boxing Day 2004, Christmas."""
-    which = (m["which"] or "").lower()
+    which = lowered(m["which"] or "")
     if m["year"]:
         found = holiday(m["name"], int(m["year"]))
         return (day(found), "The feast of that year.") if found else (None, "Not resolved: its day differs by country.")
@@ -136,38 +137,43 @@ def by_quarter(m: re.Match[str], c: Context) -> Found:
     elif c.published is None:
         return None, WITHOUT_PUBLICATION
     else:
-        year = c.published.year + STEPS[m["which"].lower()]
-    is_half = bool(groups.get("half")) or (groups.get("unit") or "").lower() == "half"
+        year = c.published.year + STEPS[lowered(m["which"])]
+    is_half = bool(groups.get("half")) or lowered(groups.get("unit") or "") == "half"
     size = 6 if is_half else 3
     written_nth = groups.get("half") or m["nth"]
     if written_nth.isdigit():
         nth = int(written_nth)
     else:
-        nth = 12 // size if written_nth.lower() in ("last", "final") else ordinal(written_nth)
+        nth = 12 // size if lowered(written_nth) in ("last", "final") else ordinal(written_nth)
     if not 1 <= nth <= 12 // size:
         return None, "Not resolved: a year has no such part."
+    if not MINYEAR <= year <= MAXYEAR:
+        return None, BEYOND_CALENDAR
     return months(year, 1 + size * (nth - 1), size, "quarter"), "Read as a quarter or half of a calendar year."
 
 
 def by_season(m: re.Match[str], c: Context) -> Found:
     """The summer of 2020, last winter."""
-    name = (m["name"] or m["name2"]).lower()
+    name = lowered(m["name"] or m["name2"])
     told = "as in the northern half of the earth."
     if m["year"]:
         return months(int(m["year"]), SEASONS[name], 3, "season"), f"{m[0]} read {told}"
     if c.published is None:
         return None, WITHOUT_PUBLICATION
     found = [months(y, SEASONS[name], 3, "season") for y in nearby(c)]
-    which = m["which"].lower()
+    which = lowered(m["which"])
     around = [i for i in found if _holds(i, c.published)]
     if which == "this":
-        return (around or [i for i in found if i.first and i.first.year == c.published.year])[0], f"{m[0]} read {told}"
+        return (around or [months(c.published.year, SEASONS[name], 3, "season")])[0], f"{m[0]} read {told}"
     return choose(
         [i for i in found if i not in around], Context(c.published, None, which == "next"), f"{m[0]} read {told} The"
     )
 
 
 def _days(year: int, number: int, first: int, last: int) -> Interval | None:
+    """The days of a month; None where it has no such days, or they run backwards."""
+    if first > last:
+        return None
     try:
         return Interval(date(year, number, first), date(year, number, last), "day" if first == last else "range")
     except ValueError:
@@ -179,7 +185,7 @@ def _edged(found: Interval, part: str) -> Interval:
 
 
 def _part(m: re.Match[str]) -> str:
-    return (m.groupdict().get("edge") or "").lower().strip(" -\n\t")
+    return lowered(m.groupdict().get("edge") or "").strip(" -")
 
 
 def _holds(found: Interval, value: date) -> bool:

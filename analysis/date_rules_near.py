@@ -8,10 +8,10 @@ is a whole year and "six weeks ago" a week, counted from Monday, for nobody mean
 from __future__ import annotations
 
 import re
-from datetime import date
 
-from analysis.date_context import STEPS, WITHOUT_PUBLICATION, Context, Found, told_days
+from analysis.date_context import BEYOND_CALENDAR, STEPS, WITHOUT_PUBLICATION, Context, Found, told_days
 from analysis.date_intervals import Interval, containing, day, shifted, weekday_number, weekend_of, written
+from analysis.folding import lowered
 from analysis.number_words import value_of
 
 
@@ -19,22 +19,24 @@ def by_near_day(m: re.Match[str], c: Context) -> Found:
     """Yesterday, tonight, last night, the day after tomorrow."""
     if c.published is None:
         return None, WITHOUT_PUBLICATION
-    words = m[0].lower()
+    words = lowered(m[0])
     step = {"yesterday": -1, "last": -1, "tomorrow": 1}.get(words.split()[0], 0)
     if words.startswith("the day"):
         step = 2 if "after" in words else -2
     found = shifted(c.published, step, "day")
+    if found is None:
+        return None, BEYOND_CALENDAR
     where = {0: "the day of publication", -1: "the day before publication", 1: "the day after publication"}
     told = where.get(step, "two days after publication" if step > 0 else "two days before publication")
-    return day(found) if found else None, f"{m[0]} read as {told}, {written(found)}."
+    return day(found), f"{m[0]} read as {told}, {written(found)}."
 
 
 def by_weekday(m: re.Match[str], c: Context) -> Found:
     """Friday, last Friday, next Tuesday, Tuesday last week."""
     if c.published is None:
         return None, WITHOUT_PUBLICATION
-    number, which = weekday_number(m["day"]), (m["which"] or "").lower()
-    week = (m["week"] or ("next" if which == "next" else "")).lower()
+    number, which = weekday_number(m["day"]), lowered(m["which"] or "")
+    week = lowered(m["week"] or ("next" if which == "next" else ""))
     back = (c.published.weekday() - number) % 7
     if week or which == "this":
         step = STEPS.get(week, 0) * 7 + number - c.published.weekday()
@@ -46,9 +48,11 @@ def by_weekday(m: re.Match[str], c: Context) -> Found:
     else:
         step, told = -back, "before publication" if back else "of publication"
     found = shifted(c.published, step, "day")
-    name = m["day"].capitalize()
+    if found is None:
+        return None, BEYOND_CALENDAR
+    name = lowered(m["day"]).capitalize()
     kind = "the next" if step > 0 and not week else "the last" if step < 0 and not week else "the"
-    return day(found) if found else None, f"{name} read as {kind} {name} {told}, {written(found)}."
+    return day(found), f"{name} read as {kind} {name} {told}, {written(found)}."
 
 
 def by_weekdays(m: re.Match[str], c: Context) -> Found:
@@ -60,6 +64,8 @@ def by_weekdays(m: re.Match[str], c: Context) -> Found:
     back = (c.published.weekday() - b) % 7
     end = shifted(c.published, (7 - back) % 7 if c.is_ahead else -back, "day")
     first = shifted(end, -n, "day") if end else None
+    if first is None:
+        return None, BEYOND_CALENDAR
     told = "next" if c.is_ahead else "last"
     return Interval(first, end, "range"), f"{m[0]} read as the {told} such days, {written(first)} to {written(end)}."
 
@@ -68,12 +74,12 @@ def by_this(m: re.Match[str], c: Context) -> Found:
     """Last week, earlier this month, next year, next weekend."""
     if c.published is None:
         return None, WITHOUT_PUBLICATION
-    unit, which = m["unit"].lower(), m["which"].lower()
+    unit, which = lowered(m["unit"]), lowered(m["which"])
     moved = shifted(c.published, STEPS[which], unit)
-    if moved is None:
-        return None, "Not resolved: the calendar ends."
-    found = containing(moved, unit)
-    part = (m["part"] or "").lower()
+    found = containing(moved, unit) if moved else None
+    if found is None:
+        return None, BEYOND_CALENDAR
+    part = lowered(m["part"] or "")
     if part == "earlier" and which == "this":
         found = Interval(found.first, c.published, unit)
     elif part == "later" and which == "this":
@@ -86,8 +92,11 @@ def by_weekend(m: re.Match[str], c: Context) -> Found:
     if c.published is None:
         return None, WITHOUT_PUBLICATION
     found = weekend_of(c.published)
-    if not c.is_ahead and found.first and found.first > c.published:
-        found = weekend_of(date.fromordinal(c.published.toordinal() - 7))
+    if not c.is_ahead and (found is None or (found.first and found.first > c.published)):
+        earlier = shifted(c.published, -1, "week")
+        found = weekend_of(earlier) if earlier else None
+    if found is None:
+        return None, BEYOND_CALENDAR
     return found, f"{m[0]} read as {told_days(found)}."
 
 
@@ -95,12 +104,12 @@ def by_span(m: re.Match[str], c: Context) -> Found:
     """The past 10 years, the last two weeks, the next five years: up to, or from, publication."""
     if c.published is None:
         return None, WITHOUT_PUBLICATION
-    which = (m["which"] or m["which2"]).lower()
+    which = lowered(m["which"] or m["which2"])
     unit = _unit(m["unit"] or m["unit2"])
     n = _count(m["n"]) if m["n"] else 1
     moved = shifted(c.published, STEPS[which] * n, unit)
     if moved is None:
-        return None, "Not resolved: the calendar ends."
+        return None, BEYOND_CALENDAR
     found = Interval(min(moved, c.published), max(moved, c.published), "range")
     return found, f"{m[0]} read as counted from publication, {told_days(found)}."
 
@@ -117,12 +126,12 @@ def by_time(m: re.Match[str], c: Context) -> Found:
 
 def by_later(m: re.Match[str], c: Context) -> Found:
     """Two days later, a month earlier: counted from the date before it in the text."""
-    return _beside(m, c, STEPS[m["way"].lower()] * _count(m["n"]), _unit(m["unit"]))
+    return _beside(m, c, STEPS[lowered(m["way"])] * _count(m["n"]), _unit(m["unit"]))
 
 
 def by_beside(m: re.Match[str], c: Context) -> Found:
     """The next day, the following year, the year before."""
-    return _beside(m, c, STEPS[m["way"].lower()], _unit(m["unit"]))
+    return _beside(m, c, STEPS[lowered(m["way"])], _unit(m["unit"]))
 
 
 def _counted(m: re.Match[str], c: Context, sign: int) -> Found:
@@ -130,9 +139,9 @@ def _counted(m: re.Match[str], c: Context, sign: int) -> Found:
         return None, WITHOUT_PUBLICATION
     unit = _unit(m["unit"])
     moved = shifted(c.published, sign * _count(m["n"]), unit)
-    if moved is None:
-        return None, "Not resolved: the calendar ends."
-    found = containing(moved, unit)
+    found = containing(moved, unit) if moved else None
+    if found is None:
+        return None, BEYOND_CALENDAR
     return found, f"{m[0]} read as counted from publication, {told_days(found)}."
 
 
@@ -149,18 +158,20 @@ def _beside(m: re.Match[str], c: Context, n: int, unit: str) -> Found:
         return None, "Not resolved: the date before it is no single day."
     moved = shifted(anchor, n, unit)
     if moved is None:
-        return None, "Not resolved: the calendar ends."
+        return None, BEYOND_CALENDAR
     if c.anchor is not None and c.anchor.unit in ("month", "year") and m.re.groupindex.get("n") is not None:
         found = containing(moved, unit if c.anchor.unit == "year" else "month")
     else:
         found = day(moved) if is_day and unit in ("day", "week", "month", "hour") else containing(moved, unit)
+    if found is None:
+        return None, BEYOND_CALENDAR
     return found, f"{m[0]} read as {told}, {told_days(found)}."
 
 
 def _unit(written_unit: str) -> str:
-    lower = written_unit.lower().removesuffix("s")
+    lower = lowered(written_unit).removesuffix("s")
     return "century" if lower == "centurie" else lower
 
 
 def _count(written_count: str) -> int:
-    return 1 if written_count.lower() in ("a", "an") else int(value_of(written_count))
+    return 1 if lowered(written_count) in ("a", "an") else int(value_of(written_count))

@@ -18,6 +18,7 @@ from analysis.date_judging import is_date
 from analysis.date_patterns import scan
 from analysis.date_rules import RULES
 from analysis.date_tense import is_to_come
+from analysis.folding import lowered
 from analysis.model import Document
 
 BOUND_RE = re.compile(r"\b(since|until|till)\s$", re.I)
@@ -77,7 +78,7 @@ def find_dates(document: Document, published: str | date | None = None) -> tuple
         sentence = document.sentence_at(start)
         left = max(sentence.start, found[number - 1][1] if number else 0)
         right = min(sentence.end, found[number + 1][0] if number + 1 < len(found) else sentence.end)
-        opener = document.text[start].lower() if match.start() > start else ""
+        opener = lowered(document.text[start]) if match.start() > start else ""
         same = bool(number) and found[number - 1][0] >= sentence.start
         is_ahead = is_to_come(document.text, left, start, end, right, is_ahead if same else None)
         if is_ahead is None and opener in ("u", "t"):
@@ -137,8 +138,11 @@ def amend(mention: DateMention, first: date | None, last: date | None) -> DateMe
 
 
 def _bounded(interval: Interval, opener: str, today: date | None, assumption: str) -> tuple[Interval, str]:
-    """Since a time: from its first day to publication; until a time: up to its last day."""
+    """Since a time: from its first day to publication, or on where that is later; until a time: up to its last day."""
     if opener == "s":
+        if today and interval.first and interval.first > today:
+            told = "It begins after the day of publication; its end is open."
+            return Interval(interval.first, None, "range"), f"{assumption} {told}"
         told = "It runs to the day of publication." if today else "Its end is open."
         return Interval(interval.first, today, "range"), f"{assumption} {told}"
     return Interval(None, interval.last, "range"), f"{assumption} Its beginning is open."

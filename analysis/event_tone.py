@@ -9,7 +9,7 @@ resources/tone.md.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -65,7 +65,9 @@ def lexicon() -> EventLexicon:
     return EventLexicon(entries, negation, calm, bias)
 
 
-def score_events(document: Document, start: int, end: int, masks: set[int]) -> tuple[float | None, list[EventWord]]:
+def score_events(
+    document: Document, start: int, end: int, masks: Container[int]
+) -> tuple[float | None, list[EventWord]]:
     """
     The event tone of the sentence or piece at [start, end) and the words that moved it.
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from analysis.folding import lowered
+
 BEFORE = {
     "about": ("about", "around", "roughly", "approximately", "some", "circa", "ca", "an estimated", "estimated",
               "something like", "in the region of", "in the order of"),
@@ -19,7 +21,7 @@ BEFORE = {
                   "a little more than", "little more than"),
     "exactly": ("exactly", "precisely"),
 }  # fmt: skip
-BEHIND = {"or so": "about", "-odd": "about", " odd": "about", "or more": "at least", "or fewer": "up to",
+BEHIND = {"or so": "about", "-odd": "about", "odd": "about", "or more": "at least", "or fewer": "up to",
           "or less": "up to", "plus": "more than", "+": "more than", "at least": "at least",
           "at most": "up to"}  # fmt: skip
 
@@ -41,7 +43,7 @@ LONGEST = 24
 def hedge_before(text: str, start: int, floor: int) -> tuple[int, str] | None:
     """The hedge that ends right before `start`, as its own start and its name."""
     found = BEFORE_RE.search(text, max(floor, start - LONGEST), start)
-    return (found.start(), NAMES[" ".join(found["hedge"].lower().split())]) if found else None
+    return (found.start(), NAMES[lowered(found["hedge"])]) if found else None
 
 
 def hedge_behind(text: str, end: int, limit: int) -> tuple[int, str] | None:
@@ -49,5 +51,4 @@ def hedge_behind(text: str, end: int, limit: int) -> tuple[int, str] | None:
     found = BEHIND_RE.match(text, end, limit)
     if not found:
         return None
-    words = found["words"] or found["odd"] or found["plus"] or found["sign"]
-    return found.end(), BEHIND[" ".join(words.split()) if found["words"] else words.replace("-odd", " odd")]
+    return found.end(), BEHIND[lowered(found["words"] or found["odd"] or found["plus"] or found["sign"])]

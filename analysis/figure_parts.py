@@ -9,6 +9,7 @@ from analysis.figure_nouns import noun_phrase, of_phrase
 from analysis.figure_patterns import AGED_RE, FRACTION_RE, MULTITUDE_RE, MULTITUDES, RATE_RE
 from analysis.figure_reading import Reading, counting
 from analysis.figure_units import CURRENCY_WORD_RE, UNIT_RE, named_currency
+from analysis.folding import lowered
 from analysis.number_words import DENOMINATORS, tidy, value_of
 
 FROM_RE = re.compile(r"\bfrom\s$", re.I)
@@ -22,7 +23,7 @@ def multitude(text: str, start: int, _: int, limit: int) -> Reading | None:
     found = MULTITUDE_RE.match(text, start, min(len(text), limit + 1))
     if not found:
         return None
-    low = 2 * MULTITUDES[found["first"].lower()] * MULTITUDES.get((found["second"] or "").lower(), 1)
+    low = 2 * MULTITUDES[lowered(found["first"])] * MULTITUDES.get(lowered(found["second"] or ""), 1)
     money = CURRENCY_WORD_RE.match(text, found.end(), limit) or CURRENCY_WORD_RE.match(text, found.end() + 3, limit)
     if money:
         unit = named_currency(money)
@@ -51,11 +52,11 @@ def fraction(text: str, start: int, _: int, limit: int) -> Reading | None:
         return None
     value = 0.5
     if not found["half"]:
-        top = 1 if found["top"].lower() in ("a", "an") else value_of(found["top"])
-        bottom = DENOMINATORS[found["bottom"].lower().replace("halves", "half")]
+        top = 1 if lowered(found["top"]) in ("a", "an") else value_of(found["top"])
+        bottom = DENOMINATORS[lowered(found["bottom"]).replace("halves", "half")]
         value = top / bottom
         # "A third man" and "one second" are no shares; several of them, or one before "of", are.
-        is_sure = found["s"] or found["bottom"].lower() == "halves" or re.match(r"\sof\b", text[found.end() : limit])
+        is_sure = found["s"] or lowered(found["bottom"]) == "halves" or re.match(r"\sof\b", text[found.end() : limit])
         follower = noun_phrase(text, found.end(), limit, is_one=True)
         if value >= 1 or not (is_sure or follower is None):
             return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from analysis.folding import lowered
+
 MEASURES = {
     "km": "kilometre", "kilometre": "kilometre", "kilometer": "kilometre", "m": "metre", "metre": "metre",
     "meter": "metre", "cm": "centimetre", "centimetre": "centimetre", "centimeter": "centimetre", "mm": "millimetre",
@@ -72,16 +74,16 @@ SYMBOL = (
 
 def unit_name(written: str) -> str:
     """The name of a unit as written: "metres" and "m" are "metre"."""
-    key = " ".join(written.lower().split())
+    key = lowered(written)
     return MEASURES.get(key) or MEASURES.get(key.removesuffix("s")) or MEASURES[key.removesuffix("es")]
 
 
 def currency_name(symbol: str) -> str:
     """The currency of a symbol or code before an amount."""
-    return CURRENCIES[symbol.strip().lower()]
+    return CURRENCIES[lowered(symbol)]
 
 
 def named_currency(word: re.Match[str]) -> str:
     """The currency of a match of CURRENCY_WORD_RE: "US dollar", "euro"."""
-    name = CURRENCY_WORDS[word["word"].lower()]
+    name = CURRENCY_WORDS[lowered(word["word"])]
     return f"{word['land'].replace('U.S.', 'US').replace('American', 'US')} {name}" if word["land"] else name

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from analysis.gazetteer import candidates, country_of_demonym
-from analysis.groups import Group, cluster
+from analysis.groups import MOST_ALIKE, Group, cluster
 from analysis.model import Span
 from analysis.names import acronyms_of, best_form, body_words, is_acronym, may_stand_for
 from analysis.word_lists import BODIES
@@ -26,12 +26,14 @@ def fold_bodies(text: str, spans: Sequence[Span], label: str) -> list[Group]:
         for word in {*words[:1], *words[-1:]}:
             near[word].append(group)
     gone: set[Group] = set()
+    headline = text.find("\n")
     for short, words in sorted(words_by_group.items(), key=lambda row: len(row[1])):
+        beside = [near[word] for word in {*words[:1], *words[-1:]} if len(near[word]) <= MOST_ALIKE]
         longer = [
             group
-            for group in {other: None for word in {*words[:1], *words[-1:]} for other in near[word]}
+            for group in {other: None for others in beside for other in others}
             if group is not short and group not in gone
-            if is_part(words, words_by_group[group]) and introduces_itself(text, group, short)
+            if is_part(words, words_by_group[group]) and introduces_itself(headline, group, short)
         ]
         if len(longer) == 1:
             longer[0].members += short.members
@@ -39,13 +41,14 @@ def fold_bodies(text: str, spans: Sequence[Span], label: str) -> list[Group]:
     return [group for group in groups if group not in gone]
 
 
-def introduces_itself(text: str, longer: Group, short: Group) -> bool:
+def introduces_itself(headline: int, longer: Group, short: Group) -> bool:
     """
-    Whether the long name comes before the short one, a headline aside, so that the short one can stand for it.
+    Whether the long name comes before the short one, so that the short one can stand for it.
+
+    `headline` is where the first line ends; names before it do not count.
 
     Where "Barclays" is named first, a later "Barclays Capital" is another body.
     """
-    headline = text.find("\n")
     firsts = [min((s.start for s, _ in g.members if s.start > headline), default=-1) for g in (longer, short)]
     return firsts[1] < 0 or 0 <= firsts[0] < firsts[1]
 
@@ -75,29 +78,35 @@ def join_acronyms(text: str, groups: list[Group]) -> list[Group]:
         for letters in {letters for form in forms for letters in acronyms_of(form)}:
             by_letters[letters].append(group)
         by_end.update((span.end, group) for span, _ in group.members)
-    for group in list(groups):
+    gone: set[Group] = set()
+    for group in groups:
         forms_of = group.forms(text)
         if group.name is not None or not forms_of or not all(map(is_acronym, forms_of)):
             continue
-        before = {
-            id(g): g for span, _ in group.members if (g := by_end.get(span.start - len(" ("))) not in (None, group)
-        }
-        introduced = [other for other in before.values() if introduces(text, other, group)]
         letters = forms_of[0].replace(".", "").upper()
-        fitting = introduced or [other for other in by_letters[letters] if other is not group and other in groups]
+        fitting = introducers(text, group, by_end) or [
+            other for other in by_letters[letters] if other is not group and other not in gone
+        ]
         if len(fitting) == 1:
             fitting[0].members += group.members
-            groups.remove(group)
+            gone.add(group)
             by_end.update((span.end, fitting[0]) for span, _ in group.members)
-    return groups
+    return [group for group in groups if group not in gone]
 
 
-def introduces(text: str, name: Group, acronym: Group) -> bool:
-    """Whether a mention of `acronym` stands in brackets directly behind a mention of `name`."""
-    ends = {span.end: span for span, _ in name.members}
+def introducers(text: str, acronym: Group, by_end: Mapping[int, Group]) -> list[Group]:
+    """
+    The names behind which `acronym` stands in brackets, and of whose letters it may be made.
+
+    Of each name the first such place counts; `by_end` tells which name ends where.
+    """
+    found: dict[Group, bool] = {}
     for span, _ in acronym.members:
-        for gap in (" (", " ("):
-            before = ends.get(span.start - len(gap))
-            if before and text[before.end : span.start] == gap and text[span.end : span.end + 1] == ")":
-                return may_stand_for(text[span.start : span.end], text[before.start : before.end])
-    return False
+        name_end = span.start - len(" (")
+        name = by_end.get(name_end)
+        is_bracketed = text[name_end : span.start] == " (" and text.startswith(")", span.end)
+        if name is None or name is acronym or name in found or not is_bracketed:
+            continue
+        start = max(s.start for s, _ in name.members if s.end == name_end)
+        found[name] = may_stand_for(text[span.start : span.end], text[start:name_end])
+    return [name for name, is_it in found.items() if is_it]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from analysis.groups import Group, cluster
+from analysis.groups import MOST_ALIKE, Group, cluster
 from analysis.model import Span
 from analysis.names import is_same_person, person_words
 
@@ -22,12 +22,15 @@ def fold_people(text: str, spans: Sequence[Span], label: str) -> list[Group]:
     groups = cluster(text, full, label, lambda one, other: is_same_person(*sorted((one, other), key=len)), person_words)
     alone: dict[str, Group] = {}
     bearers = index(text, groups)
+    firsts = {group: group.first for group in groups}
     for span in single:
         words = person_words(text[span.start : span.end])
         word = words[0] if words else ""
-        owner = owner_of(word, span, bearers)
+        owner = owner_of(word, span, bearers, firsts)
         if owner is None:
             owner = alone.setdefault(word, Group(label))
+        else:
+            firsts[owner] = min(firsts[owner], span.start)
         owner.members.append((span, "name"))
     return groups + list(alone.values())
 
@@ -45,18 +48,14 @@ def index(text: str, groups: Sequence[Group]) -> Bearers:
     return tables
 
 
-def owner_of(word: str, span: Span, bearers: Bearers) -> Group | None:
+def owner_of(word: str, span: Span, bearers: Bearers, firsts: Mapping[Group, int]) -> Group | None:
     """
     The person whom a single word names: the only one of that surname, else the only one of that given name.
 
-    Of several, the only one who was introduced before the mention; otherwise nobody.
+    Of several, up to MOST_ALIKE, the only one who was introduced before the mention; otherwise nobody.
+    `firsts` tells where each is named first.
     """
-    for table in bearers:
-        fitting = list(table.get(word, ()))
-        before = [group for group in fitting if group.first < span.start]
-        chosen = fitting if len(fitting) == 1 else before
-        if len(chosen) == 1:
-            return chosen[0]
-        if fitting:
-            return None
-    return None
+    fitting = next((found for table in bearers if (found := table.get(word))), {})
+    if 1 < len(fitting) <= MOST_ALIKE:
+        fitting = {group: None for group in fitting if firsts[group] < span.start}
+    return next(iter(fitting)) if len(fitting) == 1 else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from analysis.folding import fold
 from analysis.gazetteer import Record, candidates, country_name, country_of_name, demonym
-from analysis.groups import Group
+from analysis.groups import MOST_ALIKE, Group
 from analysis.model import Span
 from analysis.names import is_acronym
 
@@ -85,8 +85,9 @@ def join_places(text: str, groups: list[Group]) -> list[Group]:
             near[key].append(group)
     gone: set[Group] = set()
     for short, name in sorted(places.items(), key=lambda row: len(row[1])):
-        others = {other: None for key in keys_of(name) for other in near[key] if other is not short}
-        same = [other for other in others if other not in gone and is_same_place(name, places[other])]
+        beside = [near[key] for key in keys_of(name) if len(near[key]) <= MOST_ALIKE]
+        others = {other: None for group in beside for other in group if other is not short and other not in gone}
+        same = [other for other in others if is_same_place(name, places[other])]
         if len(same) == 1:
             same[0].members += short.members
             gone.add(short)

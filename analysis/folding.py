@@ -16,6 +16,31 @@ GAP_RE = re.compile(r"[\W_]+")
 SHORT_HEADS = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount", "pt": "point"}
 
 
+LONE_SURROGATE_RE = re.compile(r"[\ud800-\udfff]")
+
+# Letters that a pattern with re.I takes for ASCII ones and that `lower` leaves alone or makes two of.
+SAME_LETTERS = str.maketrans({"ſ": "s", "İ": "i", "ı": "i", "\N{KELVIN SIGN}": "k"})
+
+
+def lowered(text: str) -> str:
+    """
+    Small letters of what a pattern with re.I found, to look it up: "ſeconds" and "mİles" are seconds and miles.
+
+    One space stands for white space of any kind, a thin or a no-break space too.
+    """
+    return " ".join(text.translate(SAME_LETTERS).lower().split())
+
+
+def well_formed(text: str) -> str:
+    """The text with lone surrogates replaced, which no encoding can write."""
+    return LONE_SURROGATE_RE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, cut to `most` characters where it is longer, for an error or a label."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """

@@ -8,6 +8,13 @@ from dataclasses import dataclass, field
 
 from analysis.model import Span
 
+MOST_ALIKE = 100
+"""
+Names of one text that share a word, above which none is told to be another's short form by that word.
+
+With 100 Okafors in a text nobody can tell them apart; a full match of the words still joins two mentions.
+"""
+
 
 @dataclass(slots=True, eq=False)
 class Group:
@@ -46,7 +53,8 @@ def cluster(
             holders[word].append(words)
     for words in sorted(by_words, key=len):
         # Two forms of one name share the last word of the shorter.
-        near = (other for other in holders[words[-1]] if other in groups) if words else ()
+        holding = holders[words[-1]] if words else []
+        near = (other for other in holding if other in groups) if len(holding) <= MOST_ALIKE else ()
         fitting = [other for other in near if other != words and len(other) >= len(words) and is_same(words, other)]
         if words in groups and len(fitting) == 1:
             groups[fitting[0]].members += groups.pop(words).members

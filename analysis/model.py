@@ -7,6 +7,7 @@ everything that has a `text`. Records know nothing of files, frames or screens.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -54,13 +55,28 @@ class Sentence:
     paragraph: int
 
 
+NOTE_KINDS = ("long paragraph", "long sentence")
+"""What a note of a document tells: a paragraph or a sentence beyond any real one was cut into parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a reader should know of how `[start, end)` was read; `kind` is one of NOTE_KINDS, `message` says it."""
+
+    kind: str
+    start: int
+    end: int
+    message: str
+
+
 @dataclass(frozen=True)
 class Document:
     """
     A segmented text. `text` holds every character of the input but for carriage returns.
 
     `title` is the headline (found in the text or given), `published` an ISO date, `source` a file name or
-    whatever the caller knows of the origin; each is None where it is not known.
+    whatever the caller knows of the origin; each is None where it is not known. `notes` tell what was not read as it
+    stands, in the order of the text.
     """
 
     id: str
@@ -70,6 +86,7 @@ class Document:
     title: str | None = None
     source: str | None = None
     published: str | None = None
+    notes: tuple[Note, ...] = ()
 
     @cached_property
     def n_words(self) -> int:
@@ -84,6 +101,12 @@ class Document:
         """The sentence that holds the character at `position`; for white space between two, the one before."""
         return self.sentences[_last_start(self._sentence_starts, position)]
 
+    def sentences_of(self, paragraph: int) -> tuple[Sentence, ...]:
+        """The sentences of the paragraph with this index."""
+        first = bisect_left(self.sentences, paragraph, key=lambda sentence: sentence.paragraph)
+        last = bisect_right(self.sentences, paragraph, key=lambda sentence: sentence.paragraph)
+        return self.sentences[first:last]
+
     @cached_property
     def _paragraph_starts(self) -> list[int]:
         return [p.start for p in self.paragraphs]
@@ -94,8 +117,6 @@ class Document:
 
 
 def _last_start(starts: list[int], position: int) -> int:
-    from bisect import bisect_right
-
     return max(0, bisect_right(starts, position) - 1)
 
 
@@ -235,6 +256,7 @@ class Analysis:
                 "sentences": len(self.document.sentences),
                 "polarity": self.overall.polarity,
                 "subjectivity": self.overall.subjectivity,
+                "notes": [asdict(note) for note in self.document.notes],
             },
             "paragraphs": [
                 {"index": paragraph.index, "kind": paragraph.kind} | asdict(tone)

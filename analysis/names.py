@@ -152,11 +152,11 @@ def best_form(forms: Iterable[str], *, is_body: bool = False) -> str:
     but for an organisation's of one word (`is_body`), which is an acronym: "MINUSMA".
     """
     counted = Counter(" ".join(form.split()) for form in forms)
-    order = list(counted)
+    order = {form: at for at, form in enumerate(counted)}
 
     def rank(form: str) -> tuple[bool, bool, int, int, int, int]:
         is_shouted = form.isupper() and len(form) > 4
-        return (is_shouted, is_acronym(form), -len(form.split()), -counted[form], -len(form), order.index(form))
+        return (is_shouted, is_acronym(form), -len(form.split()), -counted[form], -len(form), order[form])
 
     best = min(order, key=rank)
     letters = best.replace(".", "")

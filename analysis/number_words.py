@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from analysis.folding import lowered
+
 ONES = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
@@ -56,9 +58,9 @@ def value_of(text: str, scale: str | None = None) -> float:
 
     Whole values come as `int`.
     """
-    value = _digits(text) if text[0].isdigit() else _words(text.lower())
+    value = _digits(text) if text[0].isdigit() else _words(lowered(text))
     if scale:
-        key = scale.strip(" -\n\t\u00a0").lower()
+        key = lowered(scale).strip(" -")
         value *= SHORT_SCALES.get(key) or SCALES[key]
     return tidy(value)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from analysis.corrections import Correction, Outcome
 from analysis.errors import InputError
+from analysis.folding import shortened, well_formed
 from analysis.model import Analysis
 from analysis.segment import segment
 
@@ -20,9 +21,14 @@ VERSION = "0.1.0"
 MAX_WORDS = 200_000
 """The longest text that is read at once, in words: two long novels, far past any article."""
 
+MAX_CHARS = 1_500_000
+"""The same in characters, for a text without white space is one word: 200,000 words of news have 1.2 million."""
+
+MAX_SHOWN = 60
+"""Characters of a value that an error repeats; "Saturday, 4 January 2020, 11 p.m. NZT" has 38."""
+
 # Bytes that no writing system uses: C0 controls but for tab, line feed, form feed and carriage return.
 CONTROL_RE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
-LONE_SURROGATE_RE = re.compile(r"[\ud800-\udfff]")
 
 
 def analyze(
@@ -50,7 +56,8 @@ def analyze(
     Returns: the analysis. A text in which nothing is found gives empty tuples, which is not an error.
 
     Raises:
-        InputError: the text is empty, is not text, or has more than MAX_WORDS words; `published` is no date.
+        InputError: the text is empty, is not text, or has more than MAX_WORDS words or MAX_CHARS characters;
+            `published` is no date; the title, the source or a correction is none.
     """
     from analysis.dates import find_dates
     from analysis.figures import find_figures
@@ -64,7 +71,10 @@ def analyze(
     from analysis.tone_report import read_tone
     from analysis.toponyms import find_toponyms, merge
 
-    document = segment(check_text(text), title, source, check_date(published))
+    document = segment(
+        check_text(text), check_words(title, "title"), check_words(source, "source"), check_date(published)
+    )
+    corrections = check_corrections(corrections)
     if isinstance(recogniser, str):
         from analysis.engines import engine
 
@@ -109,7 +119,7 @@ def check_text(text: str) -> str:
     """Return `text`, with lone surrogates replaced, or raise InputError with what is wrong with it."""
     if not isinstance(text, str):
         raise InputError(f"The text must be a string, not {type(text).__name__}.")
-    if not text.strip():
+    if not text or text.isspace():
         raise InputError("The text is empty. Give an article of at least one word.")
     n_controls = len(CONTROL_RE.findall(text))
     if n_controls > len(text) / 100:
@@ -117,10 +127,28 @@ def check_text(text: str) -> str:
             f"This is not a text: {n_controls:,} of its {len(text):,} characters are control characters. "
             "Give plain text, for example the words of an article saved as .txt."
         )
+    if len(text) > MAX_CHARS:
+        raise InputError(f"This text has {len(text):,} characters; up to {MAX_CHARS:,} are read at once.")
     n_words = len(text.split())
     if n_words > MAX_WORDS:
         raise InputError(f"This text has {n_words:,} words; up to {MAX_WORDS:,} are read at once.")
-    return LONE_SURROGATE_RE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return well_formed(text)
+
+
+def check_words(words: str | None, name: str) -> str | None:
+    """Return the title or the source as given, with lone surrogates replaced, or raise InputError."""
+    if words is None:
+        return None
+    if not isinstance(words, str):
+        raise InputError(f"The {name} must be a string or None, not {type(words).__name__}.")
+    return well_formed(words)
+
+
+def check_corrections(corrections: Sequence[Correction]) -> tuple[Correction, ...]:
+    """Return the corrections with every field of the kind that its sort of correction has, or raise InputError."""
+    from analysis.corrections import checked
+
+    return tuple(map(checked, corrections))
 
 
 def check_date(published: str | date | None) -> str | None:
@@ -134,5 +162,6 @@ def check_date(published: str | date | None) -> str | None:
     try:
         return datetime.fromisoformat(published.strip()).date().isoformat()
     except (ValueError, AttributeError):
-        message = f'The publication date {published!r} is not a date. Write it as year-month-day, "2020-01-04".'
+        shown = shortened(repr(published), MAX_SHOWN)
+        message = f'The publication date {shown} is not a date. Write it as year-month-day, "2020-01-04".'
         raise InputError(message) from None

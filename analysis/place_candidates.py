@@ -145,14 +145,11 @@ def without_overlap(candidates: list[Candidate]) -> list[Candidate]:
     """The candidates in order; of two that overlap, the one that is acceptable, then the longer, then the listed."""
     ordered = sorted(candidates, key=lambda c: (c.score < ACCEPT, c.start - c.end, c.start, c.is_site))
     kept: list[Candidate] = []
-    occupied: list[tuple[int, int]] = []
+    occupied = bytearray(max((c.end for c in ordered), default=0))
     for candidate in ordered:
         if candidate.score < ACCEPT:
             break
-        at = bisect_right(occupied, (candidate.start, candidate.end))
-        before = occupied[at - 1] if at else (0, 0)
-        after = occupied[at] if at < len(occupied) else (candidate.end, candidate.end)
-        if before[1] <= candidate.start and after[0] >= candidate.end:
-            occupied.insert(at, (candidate.start, candidate.end))
+        if occupied.find(1, candidate.start, candidate.end) < 0:
+            occupied[candidate.start : candidate.end] = b"\1" * (candidate.end - candidate.start)
             kept.append(candidate)
     return sorted(kept, key=lambda c: c.start)

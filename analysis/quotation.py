@@ -17,7 +17,7 @@ CLOSING = {'"': ('"', "”"), "“": ("”", '"'), "«": ("»",), "„": ("“",
 """What closes what; two apostrophes are what old wire systems make of a double mark."""
 
 # A single mark opens behind a space or another mark, and closes behind the end of a word.
-SINGLE_OPEN_RE = re.compile(r"(?<![\w.,])['‘](?=[A-Z0-9“\"]|\w+['’]?\w* )")
+SINGLE_OPEN_RE = re.compile(r"(?<![\w.,])['‘](?=[A-Z0-9“\"]|\w++(?:['’]\w*+)? )")
 SINGLE_CLOSE_RE = re.compile(r"(?<=[.,?!…—])['’](?!\w)|(?<=\w)['’](?=[,;:.?!)\]]|\s+(?:said|says|told|added)\b)")
 
 

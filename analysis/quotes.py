@@ -148,7 +148,7 @@ def spoke_before(document: Document, index: int, latest: Found | None) -> Speake
         return latest.speaker
     if index == 0:
         return None
-    for sentence in reversed([s for s in document.sentences if s.paragraph == index - 1]):
+    for sentence in reversed(document.sentences_of(index - 1)):
         speaker = speaker_before(document.text, sentence.start, sentence.end)
         if speaker is not None:
             return speaker

@@ -72,8 +72,10 @@ def roles(document: Document, entities: Sequence[Entity]) -> Iterator[Reference]
                 if role:
                     bearers[role].add(entity.id)
     for match in ROLE_RE.finditer(document.text):
-        known = [entity for entity in bearers[match[1]] if first[entity] < match.start()]
-        bearer = known[0] if len(bearers[match[1]]) == 1 and known else None
+        bearer = None
+        if len(bearers[match[1]]) == 1:
+            (only,) = bearers[match[1]]
+            bearer = only if first[only] < match.start() else None
         yield reference(document, match.start(), match.end(), "role", bearer)
 
 

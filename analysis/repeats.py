@@ -30,19 +30,21 @@ def find_again(text: str, sentences: Sequence[Sequence[Token]], spans: Sequence[
     taken = {at for span in spans for at in range(span.start, span.end)}
     for tokens in sentences:
         for at, token in enumerate(tokens):
-            for words, label in wanted.get(token.text, ()):
-                run = tokens[at : at + len(words)]
-                if tuple(t.text for t in run) != words or taken & set(range(run[0].start, run[-1].end)):
+            for length, names in wanted.get(token.text, {}).items():
+                run = tokens[at : at + length]
+                label = names.get(tuple(t.text for t in run))
+                place = range(run[0].start, run[-1].end)
+                if label is None or not taken.isdisjoint(place):
                     continue
-                if len(words) == 1 and not stands_alone(tokens, at, small):
+                if length == 1 and not stands_alone(tokens, at, small):
                     continue
-                taken.update(range(run[0].start, run[-1].end))
-                yield Span(run[0].start, run[-1].end, label)
+                taken.update(place)
+                yield Span(place.start, place.stop, label)
                 break
 
 
-def known_names(text: str, spans: Sequence[Span]) -> dict[str, list[tuple[Words, str]]]:
-    """First word -> the names of several words found, and the surnames of persons; the longest first."""
+def known_names(text: str, spans: Sequence[Span]) -> dict[str, dict[int, dict[Words, str]]]:
+    """First word -> number of words, the longest first -> the names of several words and surnames of persons found."""
     names: dict[Words, str] = {}
     for span in spans:
         words = tuple(token.text for token in tokenize(text, span.start, span.end))
@@ -50,9 +52,9 @@ def known_names(text: str, spans: Sequence[Span]) -> dict[str, list[tuple[Words,
             names.setdefault(words, span.label)
             if span.label == "PERSON" and len(words[-1]) >= SHORTEST_SURNAME and words[-1].isalpha():
                 names.setdefault(words[-1:], "PERSON")
-    wanted: dict[str, list[tuple[Words, str]]] = defaultdict(list)
+    wanted: dict[str, dict[int, dict[Words, str]]] = defaultdict(lambda: defaultdict(dict))
     for words in sorted(names, key=len, reverse=True):
-        wanted[words[0]].append((words, names[words]))
+        wanted[words[0]][len(words)][words] = names[words]
     return wanted
 
 

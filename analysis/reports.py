@@ -77,13 +77,9 @@ def clauses(text: str, sentence: Sentence) -> Iterator[tuple[Speaker, int, int]]
     match = ACCORDING_RE.search(text, sentence.start, end)
     if match is not None and (speaker := according(text, match)):
         if match.start() - sentence.start > len("On Friday, "):
-            yield speaker, sentence.start, len(text[: match.start()].rstrip(" ,"))
+            yield speaker, sentence.start, sentence.start + len(text[sentence.start : match.start()].rstrip(" ,"))
         elif speaker.end < end:
-            yield (
-                speaker,
-                len(text[: speaker.end]) + len(text[speaker.end : end]) - len(text[speaker.end : end].lstrip(" ,")),
-                end,
-            )
+            yield speaker, end - len(text[speaker.end : end].lstrip(" ,")), end
 
 
 def is_somebody(source: Source) -> bool:

@@ -52,18 +52,35 @@ def fold_same(text: str, spans: Sequence[Span], label: str) -> list[Group]:
 def entities_of(document: Document, groups: Sequence[Group]) -> tuple[Entity, ...]:
     """Groups to entities with unique ids."""
     text = document.text
-    made, taken = [], Counter[str]()
+    made: list[Entity] = []
+    ids = Ids()
     for group in sorted(groups, key=lambda group: (-len(group.members), group.first)):
         forms = group.forms(text)
         name = group.name or best_form(
             map(without_title, forms) if group.label == "PERSON" else forms, is_body=group.label in ("ORG", "MISC")
         )
         kind = group.type or (place_type(name) if group.label == "PLACE" or group.name else group.label)
-        base = slug(name)
-        taken[base] += 1
         mentions = tuple(
             Mention(span.start, span.end, text[span.start : span.end], document.paragraph_at(span.start).index, kind_of)
             for span, kind_of in sorted(group.members, key=lambda member: member[0].start)
         )
-        made.append(Entity(base if taken[base] == 1 else f"{base}-{taken[base]}", name, kind, mentions))
+        made.append(Entity(ids.free(slug(name)), name, kind, mentions))
     return tuple(made)
+
+
+class Ids:
+    """The ids that are given out: "okafor", "okafor-2"; none twice, even where a name is "Okafor 2"."""
+
+    def __init__(self) -> None:
+        """No id is taken."""
+        self.taken: set[str] = set()
+        self.last: dict[str, int] = {}
+
+    def free(self, base: str) -> str:
+        """The id for the next thing called `base`."""
+        made = base
+        while made in self.taken:
+            self.last[base] = self.last.get(base, 1) + 1
+            made = f"{base}-{self.last[base]}"
+        self.taken.add(made)
+        return made

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from analysis.model import Document, Paragraph, Sentence
+from analysis.cutting import PARAGRAPH, SENTENCE, Unit, parts
+from analysis.model import Document, Note, Paragraph, Sentence
 
 MAX_TITLE_CHARS = 220
 """Longer first paragraphs are leads. The longest headlines of news sites run to about 180 characters."""
@@ -48,11 +49,13 @@ STARTERS = frozenset(
 )
 
 # A mark that may end a sentence, the quotes and brackets that close with it, and the white space behind.
-END_RE = re.compile(r"(?P<mark>[.!?…]+|[。！？]+)(?P<close>[\"'”’»)\]]*)(?P<gap>\s+|$)")
+# It is looked for at the first of several marks alone: where that one ends nothing, neither do those behind it.
+END_RE = re.compile(r"(?P<mark>(?<![.!?…])[.!?…]++|(?<![。！？])[。！？]++)(?P<close>[\"'”’»)\]]*+)(?P<gap>\s+|$)")
 LAST_WORD_RE = re.compile(r"[^\s\"'“‘«(\[]+$")
 NEXT_WORD_RE = re.compile(r"[\"'“‘«(\[—–-]*\s*(?P<word>\w+(?:[.'’-]\w+)*)", re.UNICODE)
 DOTTED_RE = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
-QUOTE_RE = re.compile(r'"[^"\n]*"|“[^”\n]*”|«[^»\n]*»')
+QUOTE_MARK_RE = re.compile(r'["“«]')
+CLOSING_MARKS = {'"': '"', "“": "”", "«": "»"}
 
 
 def segment(text: str, title: str | None = None, source: str | None = None, published: str | None = None) -> Document:
@@ -60,10 +63,12 @@ def segment(text: str, title: str | None = None, source: str | None = None, publ
     Cut `text` into paragraphs and sentences.
 
     The first paragraph is the headline when it equals `title`, or, where no title is given, when it looks like
-    one. A `title` that does not open the text is kept as the document's title and is not analysed.
+    one. A `title` that does not open the text is kept as the document's title and is not analysed. What is longer
+    than any real paragraph or sentence (`cutting`) is cut, which `notes` of the document say.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    bounds = list(find_paragraphs(text))
+    notes: list[Note] = []
+    bounds = list(_cut(text, find_paragraphs(text), PARAGRAPH, notes))
     has_title = bool(bounds) and is_title(text, bounds, title)
     paragraphs = tuple(
         Paragraph(index, start, end, "title" if index == 0 and has_title else "body")
@@ -71,12 +76,12 @@ def segment(text: str, title: str | None = None, source: str | None = None, publ
     )
     sentences = tuple(
         Sentence(index, start, end, paragraph)
-        for index, (start, end, paragraph) in enumerate(_sentences_of(text, paragraphs))
+        for index, (start, end, paragraph) in enumerate(_sentences_of(text, paragraphs, notes))
     )
     if title is None and has_title:
         title = text[slice(*bounds[0])]
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    return Document(digest, text, paragraphs, sentences, title, source, published)
+    return Document(digest, text, paragraphs, sentences, title, source, published, _in_order(notes))
 
 
 def find_paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -123,7 +128,7 @@ def is_title(text: str, bounds: list[tuple[int, int]], title: str | None) -> boo
 
 def find_sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield the bounds of the sentences of one paragraph, relative to it."""
-    quotes = [m.span() for m in QUOTE_RE.finditer(text) if len(m[0]) <= MAX_WHOLE_QUOTE_CHARS]
+    quotes = [(left, right) for left, right in marked_quotes(text) if right - left <= MAX_WHOLE_QUOTE_CHARS]
     start = next_quote = 0
     for match in END_RE.finditer(text):
         while next_quote < len(quotes) and quotes[next_quote][1] <= match.start():
@@ -135,6 +140,31 @@ def find_sentences(text: str) -> Iterator[tuple[int, int]]:
         start = match.end()
     if text[start:].strip():
         yield start, len(text.rstrip())
+
+
+def marked_quotes(text: str) -> Iterator[tuple[int, int]]:
+    """
+    Yield what stands in a pair of marks on one line, with its marks; what opens inside another does not count.
+
+    A mark that never closes is found out once: where the next closing mark and the next line end stand is remembered.
+    """
+    known = dict.fromkeys("".join((*CLOSING_MARKS.values(), "\n")), -1)
+
+    def following(mark: str, at: int) -> int:
+        """Where `mark` stands next from `at` on; behind the text where it does not."""
+        if known[mark] < at:
+            found = text.find(mark, at)
+            known[mark] = found if found >= 0 else len(text)
+        return known[mark]
+
+    end = 0
+    for match in QUOTE_MARK_RE.finditer(text):
+        start = match.start()
+        if start >= end:
+            close = following(CLOSING_MARKS[match[0]], start + 1)
+            if close < len(text) and close < following("\n", start + 1):
+                end = close + 1
+                yield start, end
 
 
 def is_end(text: str, match: re.Match[str]) -> bool:
@@ -171,7 +201,32 @@ def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield left, left + len(inner)
 
 
-def _sentences_of(text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[int, int, int]]:
+def _sentences_of(text: str, paragraphs: tuple[Paragraph, ...], notes: list[Note]) -> Iterator[tuple[int, int, int]]:
     for paragraph in paragraphs:
-        for start, end in find_sentences(text[paragraph.start : paragraph.end]):
-            yield paragraph.start + start, paragraph.start + end, paragraph.index
+        offset = paragraph.start
+        found = [(offset + start, offset + end) for start, end in find_sentences(text[offset : paragraph.end])]
+        for start, end in _cut(text, found, SENTENCE, notes):
+            yield start, end, paragraph.index
+
+
+def _cut(text: str, bounds: Iterable[tuple[int, int]], unit: Unit, notes: list[Note]) -> Iterator[tuple[int, int]]:
+    """Yield the bounds, those of what is longer than any real one as its parts; each of these gets a note."""
+    for start, end in bounds:
+        if end - start <= unit.limit:
+            yield start, end
+            continue
+        cut = list(parts(text, start, end, unit.limit, unit.cuts))
+        notes.append(
+            Note(
+                f"long {unit.name}",
+                start,
+                end,
+                f"A {unit.name} of {end - start:,} characters is read as {len(cut)} {unit.name}s: "
+                f"one of more than {unit.limit:,} is cut.",
+            )
+        )
+        yield from cut
+
+
+def _in_order(notes: list[Note]) -> tuple[Note, ...]:
+    return tuple(sorted(notes, key=lambda note: (note.start, -note.end)))

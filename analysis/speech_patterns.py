@@ -25,7 +25,8 @@ anticipated charged charges confided confessed confesses begun
 """.split()
 
 VERB = "|".join(sorted(set(SPEECH_VERBS), key=len, reverse=True))
-AUXILIARY = r"(?:(?:has|have|had|is|was|were|are|also|then|later|once|reportedly|even|repeatedly|\w+ly|who)\s+)*"
+# No verb of speech is among these words, so that what has been read of them is never read again.
+AUXILIARY = r"(?:(?:has|have|had|is|was|were|are|also|then|later|once|reportedly|even|repeatedly|\w+ly|who)\s++)*+"
 
 PRONOUNS = {
     "he": "m",
@@ -52,7 +53,7 @@ NAME_BEHIND_RE = re.compile(
 # Before a quotation: the verbs of speech, the last of which counts.
 VERB_RE = re.compile(rf"(?<![-\w]){AUXILIARY}(?:{VERB})\b")
 # What may stand between a verb of speech and the quotation that is its object.
-ADJACENT_RE = re.compile(r"[\s,:—–-]*(?:that|to|of|it|as|them|him|her|the|a|an|for|and)?\s*$")
+ADJACENT_RE = re.compile(r"[\s,:—–-]*+(?:(?:that|to|of|it|as|them|him|her|the|a|an|for|and)\s*+)?$")
 
 PARTICIPLE_RE = re.compile(r"(?:\w+ly\s+)?\w+ing\b")
 WORDS_OF_RE = re.compile(
@@ -65,7 +66,7 @@ NO_NAME = (
 )
 LEAD_IN = (
     rf"\s*(?:(?:{NO_NAME}|As|Last|This|Earlier|Later|[A-Z]\w+ing)\b[^,;:\n]{{0,70}},\s+(?!and\b))?"
-    r"(?:(?:And|But|Or|As|So|Yet|Then|Still|Later|Once|Instead|Indeed|Meanwhile|However|Again|as)\b\s*,?\s*)*"
+    r"(?:(?:And|But|Or|As|So|Yet|Then|Still|Later|Once|Instead|Indeed|Meanwhile|However|Again|as)\b\s*+(?:,\s*+)?)*"
 )
 # The subject that opens a sentence, behind what only leads in.
 OPENING_RE = re.compile(

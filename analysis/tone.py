@@ -10,7 +10,9 @@ Source: Tom De Smedt and Walter Daelemans, "Pattern for Python", JMLR 13 (2012);
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from analysis.model import ScoredWord, Tone
 
@@ -25,16 +27,16 @@ def score(text: str, start: int = 0, end: int | None = None) -> Tone:
     from textblob.en import sentiment  # What TextBlob(text).sentiment calls, which would call it twice.
 
     end = len(text) if end is None else end
-    found = sentiment(text[start:end])
-    if not found.assessments:
-        return Tone(start, end, None, None, ())
-    evidence = tuple(_locate(text, start, end, found.assessments))
-    return Tone(start, end, _bounded(found[0], -1), _bounded(found[1], 0), evidence)
+    return tone_of(tuple(_locate(text, start, end, sentiment(text[start:end]).assessments)), start, end)
 
 
 def combine(tones: Iterable[Tone], start: int, end: int) -> Tone:
     """The tone of a longer stretch: the mean over all scored words of its parts, as TextBlob would take it."""
-    evidence = tuple(word for tone in tones for word in tone.evidence)
+    return tone_of(tuple(word for tone in tones for word in tone.evidence), start, end)
+
+
+def tone_of(evidence: tuple[ScoredWord, ...], start: int, end: int) -> Tone:
+    """The mean over scored words; None where there are none."""
     if not evidence:
         return Tone(start, end, None, None, ())
     polarity = sum(word.polarity for word in evidence) / len(evidence)
@@ -45,22 +47,51 @@ def combine(tones: Iterable[Tone], start: int, end: int) -> Tone:
 def _locate(
     text: str, start: int, end: int, assessments: Iterable[tuple[Sequence[str], float, float, object]]
 ) -> Iterable[ScoredWord]:
-    """Find the words that TextBlob scored, which come lower-cased and in order, in the text."""
+    """
+    Find the words that TextBlob scored, which come lower-cased and in order, in the text.
+
+    What it makes of marks that stand apart ("Grade: D", "Sources: (Reuters)") is no smiley, and is passed over.
+    """
     lowered = _lower(text[start:end])
     at = 0
+    absent: set[str] = set()
     for words, polarity, subjectivity, _ in assessments:
         first = last = None
         for word in words:
-            if word == "!" and first is not None:
-                continue  # It strengthens the phrase and may stand far behind it.
-            found = lowered.find(word, at)
+            if word == "!" or word in absent:
+                continue  # An exclamation mark strengthens the phrase and may stand far behind it.
+            found, length = _next(lowered, word, at)
             if found < 0:
+                absent.add(word)  # It stands nowhere behind either: `at` only grows.
                 continue
-            first = found if first is None else first
-            last = at = found + len(word)
+            at = found + abs(length)
+            if length > 0:
+                first = found if first is None else first
+                last = at
         if first is not None and last is not None:
             span = slice(start + first, start + last)
             yield ScoredWord(span.start, span.stop, text[span], _bounded(polarity, -1), _bounded(subjectivity, 0))
+
+
+def _next(lowered: str, word: str, at: int) -> tuple[int, int]:
+    """Where a word stands next, and its length; the length is below 0 where only its marks stand there, apart."""
+    if not is_smiley(word):
+        return lowered.find(word, at), len(word)
+    match = _apart(word).search(lowered, at)
+    if match is None:
+        return -1, 0
+    return match.start(), len(word) if match[0] == word else -len(match[0])
+
+
+def is_smiley(word: str) -> bool:
+    """Whether what TextBlob scored is made of marks, with two letters at most: ":D", "o_O", not "can't"."""
+    return len(word) > 1 and not word.isalnum() and sum(map(str.isalpha, word)) <= 2
+
+
+@cache
+def _apart(word: str) -> re.Pattern[str]:
+    """The characters of a smiley with or without white space between; there are some hundred smileys."""
+    return re.compile(r"\s*+".join(map(re.escape, word)))
 
 
 def _lower(text: str) -> str:

@@ -6,8 +6,10 @@ Where the instruments disagree the answer depends on the method; the report keep
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from analysis.event_tone import score_events
@@ -26,7 +28,6 @@ def read_tone(document: Document, entities: Sequence[Entity], quotes: Sequence[Q
     """Score every paragraph with each instrument and for each voice, and the tone toward every entity."""
     mentions = [m for entity in entities for m in entity.mentions]
     hidden = {at for m in mentions for at in range(m.start, m.end)}
-    masks = by_paragraph_of(mentions)
     quoted = by_paragraph_of(quotes)
     words: list[EventWord] = []
     rows = []
@@ -38,7 +39,7 @@ def read_tone(document: Document, entities: Sequence[Entity], quotes: Sequence[Q
         own: dict[str, list[Piece]] = {"narrator": [], "quoted": []}
         for start, end in by_paragraph.get(paragraph.index, []):
             for left, right, is_quoted in pieces(document.text, start, end, quoted[paragraph.index]):
-                piece, found = score_piece(document, left, right, masks[paragraph.index], hidden)
+                piece, found = score_piece(document, left, right, hidden)
                 own["quoted" if is_quoted else "narrator"].append(piece)
                 words += found
         rows.append(row(paragraph.index, own["narrator"], own["quoted"]))
@@ -59,19 +60,22 @@ class Piece:
 
 
 def by_paragraph_of(spans: Iterable[Mention | Quote]) -> defaultdict[int, list[tuple[int, int]]]:
-    """Paragraph -> where its spans stand."""
+    """Paragraph -> where its spans stand, in order."""
     found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for span in spans:
+    for span in sorted(spans, key=lambda span: span.start):
         found[span.paragraph].append((span.start, span.end))
     return found
 
 
 def pieces(text: str, start: int, end: int, quoted: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int, bool]]:
-    """Cut a sentence where a quote begins or ends; each piece with whether it is quoted."""
+    """
+    Cut a sentence where a quote begins or ends; each piece with whether it is quoted.
+
+    Args: quoted: the quotes of its paragraph, in order, none inside another.
+    """
     at = start
-    for left, right in quoted:
-        if right <= start or left >= end:
-            continue
+    first = bisect_right(quoted, start, key=lambda quote: quote[1])
+    for left, right in itertools.takewhile(lambda quote: quote[0] < end, itertools.islice(quoted, first, None)):
         if left > at:
             yield at, left, False
         yield max(left, at), min(right, end), True
@@ -80,12 +84,10 @@ def pieces(text: str, start: int, end: int, quoted: Sequence[tuple[int, int]]) -
         yield at, end, False
 
 
-def score_piece(
-    document: Document, start: int, end: int, masks: Sequence[tuple[int, int]], hidden: set[int]
-) -> tuple[Piece, list[EventWord]]:
+def score_piece(document: Document, start: int, end: int, hidden: Container[int]) -> tuple[Piece, list[EventWord]]:
     """All instruments on one piece."""
     events, found = score_events(document, start, end, hidden)
-    words = score_words(document.text, start, end, masks).evidence
+    words = score_words(document.text, start, end, hidden).evidence
     return Piece(words, score_vader(document.text[start:end]), events, end - start), found
 
 

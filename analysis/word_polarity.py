@@ -8,7 +8,7 @@ quantity do not ("many", "more", "own"), which its lexicon holds for praise. Wha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container
 
 from analysis.model import ScoredWord, Tone
 from analysis.tone import score
@@ -26,11 +26,11 @@ TITLED_SHARE = 0.6
 """A headline with so many capitalised words is in title case, where capitals tell nothing."""
 
 
-def score_words(text: str, start: int, end: int, masks: Iterable[tuple[int, int]] = ()) -> Tone:
+def score_words(text: str, start: int, end: int, masks: Container[int] = frozenset()) -> Tone:
     """
     Score `text[start:end]` as TextBlob would, mended.
 
-    Args: masks: spans of names in `text`, whose words do not count.
+    Args: masks: characters of names in `text`, whose words do not count.
     Returns: as `tone.score`; the evidence stands at its places in `text`.
     """
     piece = masked(text, start, end, masks)
@@ -49,12 +49,9 @@ def score_words(text: str, start: int, end: int, masks: Iterable[tuple[int, int]
     return Tone(start, end, found.polarity, found.subjectivity, evidence)
 
 
-def masked(text: str, start: int, end: int, masks: Iterable[tuple[int, int]]) -> str:
+def masked(text: str, start: int, end: int, masks: Container[int]) -> str:
     """The piece with names, titles and words of quantity struck out, its length kept."""
-    chars = list(text[start:end])
-    for left, right in masks:
-        for at in range(max(left, start), min(right, end)):
-            chars[at - start] = "x" if chars[at - start].isalpha() else chars[at - start]
+    chars = ("x" if at in masks and char.isalpha() else char for at, char in enumerate(text[start:end], start))
     piece = QUANTITY_RE.sub(strike, "".join(chars))
     words = piece.split()
     is_titled = sum(word[:1].isupper() for word in words) > TITLED_SHARE * len(words)

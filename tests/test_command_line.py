@@ -43,6 +43,16 @@ def test_standard_input():
     assert {"Angela Merkel", "François Hollande", "Paris"} <= names
 
 
+def test_a_sentence_beyond_any_real_one_is_noted():
+    """What was cut is said on standard error, the first few one by one; the JSON lists all of it."""
+    done = run("-", stdin=("\n\n".join(["the dog, " * 300] * 7)).encode())
+    lines = [line for line in done.stderr.decode().splitlines() if line.startswith("Note: ")]
+    assert lines[0].startswith("Note: A sentence of 2,699 characters is read as 2 sentences")
+    assert lines[-1] == "Note: 2 more stand in the JSON, in document.notes."
+    notes = json.loads(done.stdout)["document"]["notes"]
+    assert (len(lines), len(notes), notes[0]["kind"]) == (6, 7, "long sentence")
+
+
 def test_csv_of_a_table():
     """CSV prints the table that was asked for, with its columns."""
     done = run(str(SEED), "--format", "csv", "--table", "paragraphs")

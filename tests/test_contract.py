@@ -13,7 +13,7 @@ from analysis import Analysis, InputError, analyze
 from analysis.model import ENTITY_TYPES, MENTION_KINDS, PLACE_KINDS, ROLES
 
 KEYS = {
-    "document": {"id", "title", "text", "source", "published", "words", "sentences"},
+    "document": {"id", "title", "text", "source", "published", "words", "sentences", "notes"},
     "paragraphs": {"index", "start", "end", "polarity", "subjectivity", "evidence"},
     "entities": {"id", "name", "type", "count", "mentions"},
     "places": {
