@@ -15,6 +15,7 @@ from analysis import fame
 from analysis.gazetteer_file import COMMON_WORD, WORD
 from analysis.model import Span
 from analysis.name_cues import Setting, base_score, context_score, is_sentence_start, neighbour_score
+from analysis.name_others import is_of_learning, is_something_else, is_well_known_body
 from analysis.name_runs import DIRECT, Found, Word, is_word
 from analysis.place_words import INSTITUTIONS, METONYMS, NAME_OPENERS, SAINT_HOUSES, STATE_WORDS, TITLES
 
@@ -66,6 +67,7 @@ class SpanIndex:
         """Sort `spans` by their start."""
         self.spans = sorted(spans, key=lambda span: span.start)
         self._starts = [span.start for span in self.spans]
+        self.person_ends = {span.end for span in self.spans if span.label == "PERSON"}
 
     def touching(self, start: int, end: int) -> list[Span]:
         """The spans that share a character with `[start, end)`."""
@@ -101,7 +103,7 @@ def judge(
     score -= doubts(text, found, setting, cues)
     if found.first in person_words or (found.last in person_words and is_single):
         score -= 5.0
-    if text.startswith("$", end):
+    if text.startswith("$", end) or is_something_else(text, start, end, known) or is_body_here(text, found, cues):
         score, cues = NEVER, 0.0
     covering = index.touching(start, end)
     score += sum(weight_of_span(span, start, end) for span in covering)
@@ -109,6 +111,14 @@ def judge(
     if inside and not known.is_own_name and not known.is_curated and is_single:
         score -= 3.5  # a foreign name of a town in a longer name: "Quds Force"
     return Candidate(start, end, surface, score, cues, inside, known.is_demonym, is_single, known.kind)
+
+
+def is_body_here(text: str, found: Found, cues: float) -> bool:
+    """Whether the name is a well-known body's, and no town of that name is as well known: "Hamas", "Fatah"."""
+    name = text[found.start : found.end]
+    if found.known.kind != "city" or not is_well_known_body(name):
+        return False
+    return (found.known.fame < fame.SMALL_TOWN and cues < CUE_OF_SPOT) or is_of_learning(text, found.start, found.end)
 
 
 def doubts(text: str, found: Found, setting: Setting, cues: float) -> float:

@@ -31,6 +31,9 @@ MAX_WORDS = 6
 # Behind these a full stop and a space do not part two words of a name.
 DOTTED = frozenset("St Ste Ft Mt Pt Mr Mrs Ms Dr Gen Sen Rep Gov Col Lt Sgt Capt Maj Prof Rev Jr Det Const Cpl".split())
 
+HYPHEN_LINK_RE = re.compile(r"-(?:[a-zà-ÿ]{1,5}-){1,2}")
+"""Between two words of one name, whatever the language: "Port-au-Prince", "Saint-Jean-de-Luz"."""
+
 NO_GAP, DIRECT, LINK = 0, 1, 2
 """What stands between two capitalised words: something that parts names, a space or hyphen, a linking word."""
 
@@ -91,6 +94,8 @@ def gap_kind(gap: str, before: str) -> int:
 @lru_cache(maxsize=4096)
 def _link_kind(gap: str) -> int:
     if gap in ("'s ", "’s ", " d'", " d’", " & ", ", "):
+        return LINK
+    if HYPHEN_LINK_RE.fullmatch(gap):
         return LINK
     parts = gap.replace("-", " ").split(" ")
     is_link = len(parts) > 2 and not parts[0] and not parts[-1] and all(part in LINKS for part in parts[1:-1])

@@ -218,7 +218,8 @@ def _support(senses: Sequence[Sense], members: list[int], context: Context) -> d
         value = sum(senses[m].bonus.get(record.number, 0.0) for m in members) / len(members)
         value += _by_words(record, senses, sense, context.told[sense.key])
         company = _by_company(record, context.total, own)
-        if _is_overshadowed(record, sense.records[0], context.total, own):
+        acts = any(senses[m].acts for m in members)
+        if _is_overshadowed(record, sense.records[0], context.total, own, acts):
             company = min(company, COMPANY_LIMIT)
         if record.feature == "capital" and _is_of_named_country(record, sense, context.total):
             company += W_CAPITAL
@@ -253,16 +254,16 @@ def _by_company(record: Record, total: Masses, own: Masses) -> float:
     return value + W_CELL * log1p(max(0.0, total.around(record) - own.around(record)))
 
 
-def _is_overshadowed(record: Record, best: Record, total: Masses, own: Masses) -> bool:
+def _is_overshadowed(record: Record, best: Record, total: Masses, own: Masses, acts: bool) -> bool:
     """
     Whether a small namesake of a country, a state or a great city may gain only COMPANY_LIMIT by its company.
 
-    It is so for a state's; for others where the text is about the greater place's country or a neighbour, or
+    It is so for a state's, and for a capital's that acts ("Washington said"); for others where the text is about the greater place's country or a neighbour, or
     names nothing close to the smaller.
     """
     if record.number == best.number or record.kind in ("country", "region") or record.fame >= best.fame - FAR_BELOW:
         return False
-    if best.is_curated and best.feature == "admin1":
+    if (best.is_curated and best.feature == "admin1") or (acts and best.feature == "capital"):
         return True
     if best.kind != "country" and best.fame < fame.METROPOLIS:
         return False

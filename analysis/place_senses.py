@@ -54,6 +54,7 @@ class Sense:
     hint: str = ""
     weight: float = 1.0
     is_near: bool = False
+    acts: bool = False
 
 
 def senses_of(document: Document, toponyms: Sequence[Toponym]) -> list[Sense]:

@@ -62,10 +62,10 @@ def find_toponyms(document: Document, spans: Sequence[Span]) -> tuple[Toponym, .
         names = list(find_names(text, words))
         longer = frozenset(at for f in names if is_surely_place(text, f) for at in range(f.first, f.last + 1))
         people = [] if setting.is_capitals else find_people(words, setting.is_headline, longer)
-        surnames.update(key_of(words[last].text) for first, last in people if last > first)
+        surnames.update(key for first, last in people if last > first for key in surname_keys(words[last].text))
         candidates += candidates_in_paragraph(text, words, names, people, setting, index, paragraph.start)
     named = [text[s.start : s.end].split() for s in spans if s.label == "PERSON"]
-    surnames.update(key_of(parts[-1]) for parts in named if parts)
+    surnames.update(key for parts in named if parts for key in surname_keys(parts[-1]))
     candidates += unlisted(text, index, candidates)
     candidates += (site(text, start, end, "city") for start, end in find_settlements(text))
     kept = [c for c in without_overlap(weighed(candidates, surnames)) if c.score >= ACCEPT]
@@ -75,6 +75,11 @@ def find_toponyms(document: Document, spans: Sequence[Span]) -> tuple[Toponym, .
         Toponym(c.start, c.end, role, c.inside_name, c.name, round(c.score, 2), c.is_demonym)
         for c, role in zip(kept, roles, strict=True)
     )
+
+
+def surname_keys(surname: str) -> set[str]:
+    """A surname as mentions are compared, with and without what stands before its hyphen: "al-Sadr" and "Sadr"."""
+    return {key_of(surname), key_of(surname.rpartition("-")[2])} - {""}
 
 
 def with_entities(

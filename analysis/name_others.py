@@ -1,0 +1,128 @@
+"""
+What a listed name is instead of a place, by the words beside it: a language, a treaty, a dish, a degree, a person told.
+
+    >>> is_something_else("They spoke the Dari language.", 16, 20), is_something_else("They left Dari.", 10, 14)
+    (True, False)
+"""
+
+from __future__ import annotations
+
+import re
+
+from analysis import fame
+from analysis.gazetteer import divisions_of_abbreviation
+from analysis.name_runs import Known
+from analysis.well_known import listed_bodies
+
+LANGUAGE_AFTER_RE = re.compile(
+    r"[ -](?:(?:native|mother|official|first|second)[ -])?(?:language|languages|dialect|dialects|speaker|speakers|"
+    r"speaking|tongue|alphabet|script|translation|translations|translator|interpreter|word|phrase|proverb)\b"
+)
+LANGUAGE_BEFORE_RE = re.compile(
+    r"\b(?:speak|speaks|spoke|speaking|spoken|fluent|lessons|written|write|writes|translated|sung|sings|sing|recited|"
+    r"broadcasts?|dubbed|subtitles|learn|learns|learned|learnt|teaches|taught)"
+    r"(?: (?:in|into|only|both|fluent|some|little))?(?: [A-Z]\w+(?:,| and| or))* $"
+)
+
+TREATY_AFTER_RE = re.compile(
+    r"(?:[ -](?:Climate|Peace|Nuclear|Trade|Border|Final|Framework|Free|Ceasefire|Good Friday|Strategic))*"
+    r"[ -](?:Accords?|Agreements?|Treaty|Treaties|Conventions?|Protocols?|Pact|Declaration|Memorandum|Memoranda|"
+    r"Communiqué|Communique|Charter|Doctrine|Consensus|Statute|Guidelines|Principles|Process|Syndrome|Compact)\b"
+)
+TREATY_BEFORE_RE = re.compile(
+    r"\b(?:Treaty|Treaties|Peace|Convention|Accords?|Declaration|Statute|Protocol|Pact|Concordat|Edict|Congress) of $"
+)
+
+DISHES = """
+    duck ham cheese cheesecake salad sauce sprouts pudding puddings wings mustard sausage sausages soup bun buns
+    toast roll rolls burger burgers pizza pizzas curry curries biryani kebab kebabs tart tarts hotpot schnitzel dog dogs
+    omelette omelet pancake pancakes crepe crepes stew goulash noodles dumplings ravioli pie pies steak steaks chop
+    chops pickle pickles marmalade cookies biscuit biscuits cracker crackers gateau cake cakes clam chowder chilli
+    chili cocktail cocktails martini sour vinegar pasty pasties shrimp prawn prawns rarebit mess broil beef chicken
+    fries fried hotcakes dressing gin punch mule
+"""
+DISH_AFTER_RE = re.compile(rf"[ -](?:[a-z]+ )?(?:{'|'.join(DISHES.split())})\b")
+DISH_BEFORE_RE = re.compile(
+    r"\b(?:chicken|beef|lobster|eggs|peach|steak|sole|oysters|crêpes?|crepes?|baked|fried|grilled|spaghetti|pasta|"
+    r"linguine|penne|tagliatelle|plate of|bowl of|slice of|dish of|recipe for|glass of|bottle of|cup of) $"
+)
+
+# "told Kola at half-time": whoever is told, thanked or married is a person, or a state that is well known.
+PERSON_BEFORE_RE = re.compile(
+    r"\b(?:told|asked|thanked|married|divorced|hugged|kissed|interviewed|sacked|fired|hired|tackled|fouled|substituted|"
+    r"replaced|booked|coached|nicknamed|named|called|sued|befriended|consoled|congratulated|praised|texted|phoned|"
+    r"emailed|reassured|persuaded|shot|stabbed|striker|midfielder|defender|goalkeeper|winger|forward|captain|"
+    r"substitute|teammate|coach|manager|singer|actor|actress|rapper|author|painter|his wife|her husband|"
+    r"his son|her son|his daughter|her daughter|his brother|her brother|his sister|her sister) $"
+)
+
+HOLIDAYS = frozenset(
+    """
+    christmas easter hanukkah thanksgiving halloween diwali deepavali holi eid passover lent advent epiphany purim
+    ramadan nowruz norooz vesak songkran kwanzaa juneteenth ashura muharram pentecost whitsun sukkot candlemas
+    michaelmas martinmas lammas yuletide hogmanay festivus mawlid navratri dussehra onam pongal baisakhi vaisakhi
+    tet chuseok carnival mardi
+    """.split()
+)
+"""Feasts; some are also villages. "Christmas Island" and "Easter Ross" are longer names."""
+
+LEARNED = """
+    professor professors lecturer lecturers researcher researchers scientist scientists economist economists historian
+    historians graduate graduates alumnus alumni alumna scholar scholars academic academics study studies student
+    students postdoc fellow fellows dean physicist biologist epidemiologist psychologist sociologist sophomore
+    freshman undergraduate undergraduates
+"""
+LEARNED_AFTER_RE = re.compile(rf"(?:['’]s)? (?:[a-z]+ )?(?:{'|'.join(LEARNED.split())}|law school|medical school)\b")
+LEARNED_BEFORE_RE = re.compile(
+    rf"\b(?:{'|'.join(LEARNED.split())}|studied|degrees?|PhD|doctorate|teaches|taught|tenure|campus)"
+    r"(?: [a-z]+){0,4} (?:at|from|of) $"
+)
+
+# A run of degrees and posts behind a person: "Petra Lund, M.S., R.D.".
+LETTERS_RE = re.compile(r"(?:,? ?(?:[A-Z][A-Za-z]{0,4}\.?-?){1,4}){0,3}, $")
+LONGEST_LETTERS = 40
+"""Characters of such a run that are looked back over."""
+
+
+def is_something_else(text: str, start: int, end: int, known: Known | None = None) -> bool:
+    """Whether the words beside `text[start:end]` make it a language, a treaty, a dish, a feast or a person."""
+    before = text[max(0, start - 60) : start]
+    name = text[start:end]
+    if name.lower() in HOLIDAYS:
+        return True
+    if TREATY_AFTER_RE.match(text, end) or TREATY_BEFORE_RE.search(before):
+        return True
+    how_known = known.fame if known is not None else 0.0
+    if known is not None and (known.is_demonym or known.kind in ("country", "region")):
+        return False
+    if LANGUAGE_AFTER_RE.match(text, end) or (how_known < fame.CITY and LANGUAGE_BEFORE_RE.search(before)):
+        return True
+    if DISH_AFTER_RE.match(text, end) or DISH_BEFORE_RE.search(before):
+        return True
+    return how_known < fame.LARGE_TOWN and " " not in name and PERSON_BEFORE_RE.search(before) is not None
+
+
+def is_of_learning(text: str, start: int, end: int) -> bool:
+    """Whether the words beside a name make it a university: "Harvard researchers", "a professor of law at Yale"."""
+    return LEARNED_AFTER_RE.match(text, end) is not None or LEARNED_BEFORE_RE.search(text, max(0, start - 60), start) is not None
+
+
+def is_degree(text: str, start: int, end: int, person_ends: set[int]) -> bool:
+    """Whether a short name of a state is a degree behind a person: "Ines Faro, D.C.", "Lou Pratt, M.D., P.A."."""
+    name = text[start:end]
+    if name.islower() or not divisions_of_abbreviation(name):
+        return False
+    letters = name.replace(".", "")
+    if not letters.isupper():
+        return False
+    low = max(0, start - LONGEST_LETTERS)
+    match = LETTERS_RE.search(text, low, start)
+    if match is None:
+        return False
+    return any(low <= at < start and LETTERS_RE.fullmatch(text, at, start) for at in person_ends)
+
+
+def is_well_known_body(name: str) -> bool:
+    """Whether a name, as it is written, is a well-known body's: "Hamas", "Fatah", "Wagner"."""
+    words = name.split()
+    return listed_bodies(words)[0] == ("O.S" if len(words) == 1 else "O.B") if words else False
