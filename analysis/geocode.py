@@ -138,7 +138,7 @@ def _place(document: Document, members: list[Resolved], entity_at: dict[tuple[in
     name = display_name(record, members, text)
     return Place(
         name, entity, record.kind, record.country_code, record.latitude, record.longitude, record.geonames_id,
-        confidence, mentions,
+        confidence, mentions, record.feature == "historic",
     )  # fmt: skip
 
 

@@ -157,6 +157,7 @@ class Place:
 
     A region has no point and no country code. An unresolved place has kind "unknown" and no point.
     `entity` is the id of the entity with the same name, or None where the place stands only inside other names.
+    `is_former` marks a state of the past, which has the point and the code of today's country there.
     """
 
     name: str
@@ -168,6 +169,7 @@ class Place:
     geonames_id: int | None
     confidence: float
     mentions: tuple[PlaceMention, ...]
+    is_former: bool = False
 
     @property
     def count(self) -> int:

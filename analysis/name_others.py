@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from analysis import fame
-from analysis.gazetteer import divisions_of_abbreviation
+from analysis.gazetteer import candidates, divisions_of_abbreviation
 from analysis.name_runs import Known
 from analysis.well_known import listed_bodies
 
@@ -56,6 +56,9 @@ PERSON_BEFORE_RE = re.compile(
     r"his son|her son|his daughter|her daughter|his brother|her brother|his sister|her sister) $"
 )
 
+SHORT_TITLES = frozenset("Sens Reps Gens Govs Profs Revs Drs Lts Cols Sgts Messrs".split())
+"""Titles of several persons, before a full stop: "U.S. Sens. Harris and Booker"; Sens is also a town."""
+
 HOLIDAYS = frozenset(
     """
     christmas easter hanukkah thanksgiving halloween diwali deepavali holi eid passover lent advent epiphany purim
@@ -80,6 +83,8 @@ LEARNED_BEFORE_RE = re.compile(
 
 # A run of degrees and posts behind a person: "Petra Lund, M.S., R.D.".
 LETTERS_RE = re.compile(r"(?:,? ?(?:[A-Z][A-Za-z]{0,4}\.?-?){1,4}){0,3}, $")
+LONGEST_SHORT_STATE = 3
+"""Letters of the longest short form of a state that may be a degree: "NSW"."""
 LONGEST_LETTERS = 40
 """Characters of such a run that are looked back over."""
 
@@ -99,7 +104,15 @@ def is_something_else(text: str, start: int, end: int, known: Known | None = Non
         return True
     if DISH_AFTER_RE.match(text, end) or DISH_BEFORE_RE.search(before):
         return True
-    return how_known < fame.LARGE_TOWN and " " not in name and PERSON_BEFORE_RE.search(before) is not None
+    if name in SHORT_TITLES and text.startswith(".", end):
+        return True
+    return " " not in name and is_person_here(text, start, known)
+
+
+def is_person_here(text: str, start: int, known: Known | None) -> bool:
+    """Whether the verb before a little-known name asks for a person: "told Kola", "married Adana"."""
+    is_known = known is not None and (known.fame >= fame.LARGE_TOWN or known.kind != "city")
+    return not is_known and PERSON_BEFORE_RE.search(text, max(0, start - 30), start) is not None
 
 
 def is_of_learning(text: str, start: int, end: int) -> bool:
@@ -109,17 +122,20 @@ def is_of_learning(text: str, start: int, end: int) -> bool:
 
 def is_degree(text: str, start: int, end: int, person_ends: set[int]) -> bool:
     """Whether a short name of a state is a degree behind a person: "Ines Faro, D.C.", "Lou Pratt, M.D., P.A."."""
-    name = text[start:end]
-    if name.islower() or not divisions_of_abbreviation(name):
-        return False
-    letters = name.replace(".", "")
-    if not letters.isupper():
+    letters = text[start:end].replace(".", "")
+    is_short = letters.isupper() and len(letters) <= LONGEST_SHORT_STATE
+    if not is_short or not (divisions_of_abbreviation(letters) or is_short_division(letters)):
         return False
     low = max(0, start - LONGEST_LETTERS)
     match = LETTERS_RE.search(text, low, start)
     if match is None:
         return False
     return any(low <= at < start and LETTERS_RE.fullmatch(text, at, start) for at in person_ends)
+
+
+def is_short_division(letters: str) -> bool:
+    """Whether letters are another name of a state or province: "DC"."""
+    return any(r.feature == "admin1" and r.is_curated and not r.is_own_name for r in candidates(letters))
 
 
 def is_well_known_body(name: str) -> bool:

@@ -62,6 +62,7 @@ def analyze(
     from analysis.geocode import geocode
     from analysis.place_focus import weigh_countries
     from analysis.place_home import home_of
+    from analysis.place_spans import merge, settle, with_entities
     from analysis.quotes import find_quotes
     from analysis.recognise import recognise
     from analysis.references import find_references
@@ -69,7 +70,7 @@ def analyze(
     from analysis.resolve import resolve
     from analysis.tone import combine, score
     from analysis.tone_report import read_tone
-    from analysis.toponyms import find_toponyms, merge, with_entities
+    from analysis.toponyms import find_toponyms
 
     document = segment(check_text(text), title, source, check_date(published))
     if isinstance(recogniser, str):
@@ -77,7 +78,7 @@ def analyze(
 
         recogniser = engine(recogniser)
     at_home = home_of(document, home)
-    spans = (recogniser or recognise)(document)
+    spans = settle(document, (recogniser or recognise)(document))
     toponyms = find_toponyms(document, spans)
     entities = found = resolve(document, merge(spans, toponyms))
     toponyms = with_entities(document, toponyms, entities)

@@ -82,7 +82,7 @@ STRONG_BEFORE = frozenset(
     """
     in near outside across throughout around inside within beyond northern southern eastern western central
     northeastern northwestern southeastern southwestern north south east west downtown nearby toward towards
-    neighboring neighbouring mainland rural via
+    neighboring neighbouring mainland rural via off
     """.split()
 )
 

@@ -8,11 +8,10 @@ Find the words that name places: what a recogniser marked, what the gazetteer li
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.model import Document, Entity, Span
+from analysis.model import Document, Span
 from analysis.name_cues import ACCEPT, setting_of
 from analysis.name_judging import Candidate, SpanIndex, site
 from analysis.name_runs import find_names, find_words, key_of
@@ -25,11 +24,8 @@ from analysis.place_candidates import (
     without_overlap,
 )
 from analysis.place_patterns import find_settlements
+from analysis.place_spans import surname_keys
 from analysis.roles import role_of, share_roles
-
-
-PLACE_TYPES = ("GPE", "LOC", "FAC")
-"""The types of entity that are places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,39 +73,6 @@ def find_toponyms(document: Document, spans: Sequence[Span]) -> tuple[Toponym, .
     )
 
 
-def surname_keys(surname: str) -> set[str]:
-    """A surname as mentions are compared, with and without what stands before its hyphen: "al-Sadr" and "Sadr"."""
-    return {key_of(surname), key_of(surname.rpartition("-")[2])} - {""}
-
-
-def with_entities(
-    document: Document, toponyms: Sequence[Toponym], entities: Sequence[Entity]
-) -> tuple[Toponym, ...]:
-    """
-    The toponyms, and every mention of an entity of a place's type that they lack.
-
-    What only a part of such a mention was taken for gives way to the whole: "Ridge" to "Al-Hawash Ridge".
-    """
-    text = document.text
-    found = sorted(toponyms, key=lambda toponym: toponym.start)
-    starts = [toponym.start for toponym in found]
-    gone: set[int] = set()
-    added: list[Toponym] = []
-    for mention in (m for entity in entities if entity.type in PLACE_TYPES for m in entity.mentions):
-        first = max(0, bisect_right(starts, mention.start) - 1)
-        last = bisect_left(starts, mention.end)
-        inside = [at for at in range(first, last) if found[at].end > mention.start and at not in gone]
-        if any(found[at].start <= mention.start and found[at].end >= mention.end for at in inside):
-            continue  # It is on the map already, alone or as a part of a longer name.
-        if any(found[at].start < mention.start or found[at].end > mention.end for at in inside):
-            continue
-        gone.update(inside)
-        role = role_of(text, mention.start, mention.end, False, False, "city")
-        added.append(Toponym(mention.start, mention.end, role, False, mention.text, ACCEPT))
-    kept = [toponym for at, toponym in enumerate(found) if at not in gone]
-    return tuple(sorted([*kept, *added], key=lambda toponym: toponym.start))
-
-
 def missed(toponyms: Sequence[Toponym], spans: Sequence[Span]) -> tuple[Span, ...]:
     """The toponyms that no span covers or cuts, as PLACE or NORP spans; names inside other names stay out."""
     index = SpanIndex(spans)
@@ -118,8 +81,3 @@ def missed(toponyms: Sequence[Toponym], spans: Sequence[Span]) -> tuple[Span, ..
         for t in toponyms
         if not t.inside_name and not index.touching(t.start, t.end)
     )
-
-
-def merge(spans: Sequence[Span], toponyms: Sequence[Toponym]) -> tuple[Span, ...]:
-    """The recogniser's spans and the toponyms it missed, in order."""
-    return tuple(sorted((*spans, *missed(toponyms, spans)), key=lambda span: (span.start, span.end)))

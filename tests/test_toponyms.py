@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.model import ROLES, Span
+from analysis.place_spans import merge
 from analysis.segment import segment
-from analysis.toponyms import find_toponyms, merge, missed
+from analysis.toponyms import find_toponyms, missed
 from tests.cases import load, load_failures
 
 PIECES = [

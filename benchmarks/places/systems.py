@@ -14,6 +14,7 @@ from analysis.gazetteer import Record
 from analysis.geocode import resolve_toponyms
 from analysis.model import Document, Home, Span
 from analysis.place_home import home_of, home_of_texts
+from analysis.place_spans import settle
 from analysis.segment import segment
 from analysis.toponyms import find_toponyms
 from benchmarks.places.score import Guess
@@ -37,7 +38,7 @@ def ours(use_recogniser: bool = True, with_nationalities: bool = True, homes: Ho
 
     def run(row: dict[str, Any]) -> list[Guess]:
         document = segment(row["text"], source=row.get("source"))
-        toponyms = find_toponyms(document, recognise(document) if recognise else ())
+        toponyms = find_toponyms(document, settle(document, recognise(document)) if recognise else ())
         guesses = []
         for found in resolve_toponyms(document, toponyms, homes(row) if homes else None):
             toponym, record = found.toponym, found.record
@@ -80,7 +81,7 @@ def _homes_of_texts(rows: Sequence[dict[str, Any]]) -> HomeOf:
     recognise = recogniser()
     for row in rows:
         document = segment(row["text"])
-        resolved = resolve_toponyms(document, find_toponyms(document, recognise(document)))
+        resolved = resolve_toponyms(document, find_toponyms(document, settle(document, recognise(document))))
         named[_domain(row)][row["id"]] = [r.record for r in resolved if r.record is not None]
 
     def home(row: dict[str, Any]) -> Home | None:
