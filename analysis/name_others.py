@@ -95,10 +95,12 @@ def is_something_else(text: str, start: int, end: int, known: Known | None = Non
     name = text[start:end]
     if name.lower() in HOLIDAYS:
         return True
+    if known is not None and known.is_demonym:
+        return False
     if TREATY_AFTER_RE.match(text, end) or TREATY_BEFORE_RE.search(before):
         return True
     how_known = known.fame if known is not None else 0.0
-    if known is not None and (known.is_demonym or known.kind in ("country", "region")):
+    if known is not None and known.kind in ("country", "region"):
         return False
     if LANGUAGE_AFTER_RE.match(text, end) or (how_known < fame.CITY and LANGUAGE_BEFORE_RE.search(before)):
         return True

@@ -31,7 +31,7 @@ MAX_WORDS = 6
 # Behind these a full stop and a space do not part two words of a name.
 DOTTED = frozenset("St Ste Ft Mt Pt Mr Mrs Ms Dr Gen Sen Rep Gov Col Lt Sgt Capt Maj Prof Rev Jr Det Const Cpl".split())
 
-CITY_BODIES = frozenset("council councillor hall school schools public police fire manager attorney court football fc".split())
+CITY_BODIES = frozenset("council councillor councillors hall public schools manager attorney".split())
 """Behind "City": "Bristol City Council", "Alexandria City Public Schools"."""
 
 HYPHEN_LINK_RE = re.compile(r"-(?:[a-zà-ÿ]{1,5}-){1,2}")
@@ -155,7 +155,7 @@ def is_of_city(words: list[Word], at: int) -> bool:
     """Whether the word "City" belongs to the body named behind it, where the name before it is a town's by itself."""
     following = words[at + 1].text.lower() if words[at].gap == DIRECT and at + 1 < len(words) else ""
     before = known_name(words[at - 1].text)
-    return following in CITY_BODIES and before is not None and before.fame >= fame.SMALL_TOWN
+    return following in CITY_BODIES and before is not None and before.fame >= fame.LARGE_CITY
 
 
 def is_chance_acronym(surface: str, known: Known) -> bool:

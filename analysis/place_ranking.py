@@ -34,11 +34,14 @@ What the home weighs, in mentions, by what told it; a dateline is in the text, w
 W_AT_HOME = 8.0
 """What speaks for a town that is the paper's own: "Jordan" in a paper of Jordan, Minnesota."""
 
-ABROAD = 0.4
+ABROAD = 1.0
 """The weight on a country's neighbours from which on its name is the country's even in a town of that name."""
 
 CLOSE_BY = 0.7
 """The weight of other names within a degree from which on a small namesake is among its own."""
+
+OF_STATES = frozenset("US CA AU".split())
+"""Countries whose states are what a local paper writes about; England is too large for that."""
 
 FAR_BELOW, COMPANY_LIMIT = 4.0, 4.0
 """
@@ -259,11 +262,12 @@ def _is_overshadowed(record: Record, best: Record, total: Masses, own: Masses, a
     Whether a small namesake of a country, a state or a great city may gain only COMPANY_LIMIT by its company.
 
     It is so for a state's, and for a capital's that acts ("Washington said"); for others where the text is about the greater place's country or a neighbour, or
-    names nothing close to the smaller.
+    names nothing close to the smaller, nor in its state.
     """
     if record.number == best.number or record.kind in ("country", "region") or record.fame >= best.fame - FAR_BELOW:
         return False
-    if (best.is_curated and best.feature == "admin1") or (acts and best.feature == "capital"):
+    close = _company_at_home(record, total, own)
+    if (best.is_curated and best.feature == "admin1") or (acts and best.feature == "capital" and not _is_in_state(record, close)):
         return True
     if best.kind != "country" and best.fame < fame.METROPOLIS:
         return False
@@ -271,7 +275,21 @@ def _is_overshadowed(record: Record, best: Record, total: Masses, own: Masses, a
     there = total.countries[code] - own.countries[code] if code != record.country_code else 0.0
     if best.kind == "country":
         there += sum(total.countries[other] for other in neighbours(code))
-    return there > ABROAD or total.around(record) - own.around(record) < CLOSE_BY
+    return there > ABROAD or close < CLOSE_BY
+
+
+def _is_in_state(record: Record, close: float) -> bool:
+    """Whether a record lies in a state of which the text names other places: there, its town acts, not a capital."""
+    return record.country_code in OF_STATES and close >= CLOSE_BY
+
+
+def _company_at_home(record: Record, total: Masses, own: Masses) -> float:
+    """The weight of other names close to a record, or in its state where states have papers of their own."""
+    close = total.around(record) - own.around(record)
+    spot = (record.country_code or "", record.admin1_code)
+    if spot[0] in OF_STATES and spot[1]:
+        close = max(close, total.divisions[spot] - own.divisions[spot])
+    return close
 
 
 def _is_of_named_country(capital: Record, sense: Sense, total: Masses) -> bool:
