@@ -72,9 +72,7 @@ def geocode(
     return tuple(sorted(places, key=lambda place: (-place.count, place.mentions[0].start)))
 
 
-def resolve_toponyms(
-    document: Document, toponyms: Sequence[Toponym], home: Home | None = None
-) -> list[Resolved]:
+def resolve_toponyms(document: Document, toponyms: Sequence[Toponym], home: Home | None = None) -> list[Resolved]:
     """Where each toponym was put, in order; `home` is where the paper is at home."""
     senses = senses_of(document, toponyms)
     read_hints(document.text, senses)

@@ -199,7 +199,9 @@ HOME_TOLD_BY = ("given", "source", "domain", "dateline", "texts")
 @dataclass(frozen=True, slots=True)
 class Home:
     """
-    Where the paper is at home: a town, a division or a country; `told_by` is one of HOME_TOLD_BY, `why` says it in words.
+    Where the paper is at home: a town, a division or a country.
+
+    `told_by` is one of HOME_TOLD_BY, `why` says it in words.
 
     `record` is the gazetteer's, which no program need look at.
     """

@@ -122,11 +122,12 @@ def judge(
 
 def is_sea(text: str, start: int, end: int) -> bool:
     """Whether an adjective of peoples stands for a sea: "the Baltic froze", not "the Baltic nations"."""
-    if text[max(0, start - 4) : start].lower() != "the " or candidates(text[start:end])[:1] and candidates(text[start:end])[0].kind == "region":
+    name = text[start:end]
+    if text[max(0, start - 4) : start].lower() != "the " or any(r.kind == "region" for r in candidates(name)[:1]):
         return False
-    sea = candidates(f"{text[start:end]} Sea")
+    sea = candidates(f"{name} Sea")
     following = NOUN_RE.match(text, end)
-    is_noun = following is not None and following["word"] not in NOT_NOUNS and following["word"] not in ACTING
+    is_noun = following is not None and following["word"] not in NOT_NOUNS | ACTING
     return bool(sea) and sea[0].kind == "water" and sea[0].is_curated and not is_noun
 
 
@@ -142,11 +143,13 @@ def ends_body(text: str, words: list[Word], found: Found, covering: list[Span]) 
     if found.known.fame >= fame.LARGE_CITY or not found.first or words[found.first - 1].gap != DIRECT:
         return False
     left = words[found.first - 1]
-    body = next((s for s in covering if s.label in ("ORG", "MISC") and s.start <= left.start and s.end == found.end), None)
-    if body is None or " " not in text[left.start : found.start]:
+    bodies = (s for s in covering if s.label in ("ORG", "MISC"))
+    is_end = any(s.start <= left.start and s.end == found.end for s in bodies)
+    if not is_end or " " not in text[left.start : found.start]:
         return False
-    lower = left.text.lower()
-    return not (lower in INSTITUTIONS or lower in NAME_OPENERS or lower in MODIFIERS or known_name(left.text) is not None and known_name(left.text).fame >= fame.CITY)
+    known = known_name(left.text)
+    is_place = known is not None and known.fame >= fame.CITY
+    return not is_place and left.text.lower() not in INSTITUTIONS | NAME_OPENERS | MODIFIERS
 
 
 def is_body_here(text: str, found: Found, cues: float) -> bool:

@@ -11,7 +11,7 @@ import re
 
 from analysis import fame
 from analysis.gazetteer import candidates, divisions_of_abbreviation
-from analysis.name_runs import Known
+from analysis.name_runs import Known, known_name
 from analysis.well_known import listed_bodies
 
 LANGUAGE_AFTER_RE = re.compile(
@@ -19,7 +19,7 @@ LANGUAGE_AFTER_RE = re.compile(
     r"speaking|tongue|alphabet|script|translation|translations|translator|interpreter|word|phrase|proverb)\b"
 )
 LANGUAGE_BEFORE_RE = re.compile(
-    r"\b(?:speak|speaks|spoke|speaking|spoken|fluent|lessons|written|write|writes|translated|sung|sings|sing|recited|"
+    r"\b(?:speak|speaks|spoke|speaking|spoken|fluent|lessons|written|write|wrote|writes|translated|sung|sings|sing|recited|"
     r"broadcasts?|dubbed|subtitles|learn|learns|learned|learnt|teaches|taught)"
     r"(?: (?:in|into|only|both|fluent|some|little))?(?: [A-Z]\w+(?:,| and| or))* $"
 )
@@ -41,7 +41,7 @@ DISHES = """
     chili cocktail cocktails martini sour vinegar pasty pasties shrimp prawn prawns rarebit mess broil beef chicken
     fries fried hotcakes dressing gin punch mule
 """
-DISH_AFTER_RE = re.compile(rf"[ -](?:[a-z]+ )?(?:{'|'.join(DISHES.split())})\b")
+DISH_AFTER_RE = re.compile(rf"[ -](?:{'|'.join(DISHES.split())})\b")
 DISH_BEFORE_RE = re.compile(
     r"\b(?:chicken|beef|lobster|eggs|peach|steak|sole|oysters|crêpes?|crepes?|baked|fried|grilled|spaghetti|pasta|"
     r"linguine|penne|tagliatelle|plate of|bowl of|slice of|dish of|recipe for|glass of|bottle of|cup of) $"
@@ -91,24 +91,25 @@ LONGEST_LETTERS = 40
 
 def is_something_else(text: str, start: int, end: int, known: Known | None = None) -> bool:
     """Whether the words beside `text[start:end]` make it a language, a treaty, a dish, a feast or a person."""
-    before = text[max(0, start - 60) : start]
     name = text[start:end]
     if name.lower() in HOLIDAYS:
         return True
     if known is not None and known.is_demonym:
         return False
+    before = text[max(0, start - 60) : start]
     if TREATY_AFTER_RE.match(text, end) or TREATY_BEFORE_RE.search(before):
         return True
-    how_known = known.fame if known is not None else 0.0
     if known is not None and known.kind in ("country", "region"):
         return False
-    if LANGUAGE_AFTER_RE.match(text, end) or (how_known < fame.CITY and LANGUAGE_BEFORE_RE.search(before)):
-        return True
-    if DISH_AFTER_RE.match(text, end) or DISH_BEFORE_RE.search(before):
-        return True
-    if name in SHORT_TITLES and text.startswith(".", end):
-        return True
-    return " " not in name and is_person_here(text, start, known)
+    is_great = known is not None and known.fame >= fame.CITY
+    return bool(
+        LANGUAGE_AFTER_RE.match(text, end)
+        or (not is_great and LANGUAGE_BEFORE_RE.search(before))
+        or DISH_AFTER_RE.match(text, end)
+        or DISH_BEFORE_RE.search(before)
+        or (name in SHORT_TITLES and text.startswith(".", end))
+        or (" " not in name and is_person_here(text, start, known))
+    )
 
 
 def is_person_here(text: str, start: int, known: Known | None) -> bool:
@@ -119,7 +120,10 @@ def is_person_here(text: str, start: int, known: Known | None) -> bool:
 
 def is_of_learning(text: str, start: int, end: int) -> bool:
     """Whether the words beside a name make it a university: "Harvard researchers", "a professor of law at Yale"."""
-    return LEARNED_AFTER_RE.match(text, end) is not None or LEARNED_BEFORE_RE.search(text, max(0, start - 60), start) is not None
+    return (
+        LEARNED_AFTER_RE.match(text, end) is not None
+        or LEARNED_BEFORE_RE.search(text, max(0, start - 60), start) is not None
+    )
 
 
 def is_degree(text: str, start: int, end: int, person_ends: set[int]) -> bool:
@@ -132,7 +136,19 @@ def is_degree(text: str, start: int, end: int, person_ends: set[int]) -> bool:
     match = LETTERS_RE.search(text, low, start)
     if match is None:
         return False
-    return any(low <= at < start and LETTERS_RE.fullmatch(text, at, start) for at in person_ends)
+    return any(
+        low <= at < start and LETTERS_RE.fullmatch(text, at, start) and is_full_name(text, at) for at in person_ends
+    )
+
+
+# The last two words of a name: "Ines Faro".
+TWO_WORDS_RE = re.compile(r"[A-Z][\w.'’-]* [A-Z][\w'’-]+$")
+
+
+def is_full_name(text: str, end: int) -> bool:
+    """Whether the name that ends at `end` has two words and is no place's: "Ines Faro", not "Jackson", "Glen Allen"."""
+    match = TWO_WORDS_RE.search(text, max(0, end - LONGEST_LETTERS), end)
+    return match is not None and known_name(match[0]) is None
 
 
 def is_short_division(letters: str) -> bool:

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from analysis import fame
 from analysis.gazetteer import divisions_of_abbreviation
-from analysis.name_cues import ACCEPT, DATELINE_RE, Setting, context_score
 from analysis.model import Span
+from analysis.name_cues import ACCEPT, DATELINE_RE, Setting, context_score
 from analysis.name_judging import CUE_OF_SPOT, NEVER, SPAN_UNLISTED, SURE, Candidate, SpanIndex, judge, site
-from analysis.name_others import is_degree, is_something_else
+from analysis.name_others import is_degree, is_full_name, is_something_else
 from analysis.name_runs import Found, Known, Word, key_of, known_name
 from analysis.place_patterns import find_roads, find_sites
 from analysis.place_words import LIST_GAP_RE, TITLES
@@ -45,7 +45,7 @@ def candidates_in_paragraph(
         if found.start in names_of_counties:
             candidate.name, candidate.kind = names_of_counties[found.start], "admin"
             candidate.score = max(candidate.score, SURE) + 1.0
-        if candidate.end not in person_ends:
+        if candidate.end not in person_ends or not is_full_name(text, candidate.end):
             yield from abbreviation_behind(text, candidate)
         if previous is not None:
             vouch(text, previous, candidate)

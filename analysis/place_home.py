@@ -39,7 +39,7 @@ CLEAR_LEAD = 3.0
 """The lead in fame (20 times as many people) with which a name means one town: Des Moines in Iowa, not Washington's."""
 
 ENGLISH_PAPERS = frozenset("US CA GB IE AU NZ".split())
-"""Where each small town has a paper in English: "The Paris Beacon" is not of France, nor the "Athens Review" of Greece."""
+"""Where small towns have papers in English: "The Paris Beacon" is not of France, nor the "Athens Review" of Greece."""
 
 FEWEST_MENTIONS = 2
 """Mentions of a town in the other texts of a source from which on they tell its home."""
@@ -57,8 +57,9 @@ PAPER_WORDS = frozenset(
 """What papers call themselves, behind the name of their town: "Otago Daily Times"."""
 
 # The endings of web addresses that tell a country; some more (.tv, .io, .co, .me, .ai) are sold to everybody.
-SOLD_ENDINGS = frozenset("ac ad ag ai am bz cc cd co dj eu fm gg gl gs im in-addr io la ly me ms mu nu pw sc sh st tk to "
-                         "tv vc ws".split())  # fmt: skip
+SOLD_ENDINGS = frozenset(
+    "ac ad ag ai am bz cc cd co dj eu fm gg gl gs im io la ly me ms mu nu pw sc sh st tk to tv vc ws".split()
+)
 ENDINGS = {"uk": "GB", "su": "RU"}
 """Endings that are not their country's code."""
 
@@ -123,7 +124,7 @@ def home_of_source(source: str) -> Home | None:
     country = country_of_ending(labels[-1])
     if country is not None:
         labels.pop()
-    own = labels[-2] if len(labels) > 1 and labels[-1] in SECOND_LEVEL or country is None else labels[-1]
+    own = labels[-2] if (len(labels) > 1 and labels[-1] in SECOND_LEVEL) or country is None else labels[-1]
     town = _town_in(own, country)
     if town is not None:
         return home_at(town, "source", f"the town in the source’s name, “{source}”")
@@ -175,10 +176,8 @@ def _of_title(source: str) -> Home | None:
     elif not name or end == len(words):
         return None
     people = demonym(name)
-    if people is not None and people.country_code:
-        record = country_record(people.country_code)
-    else:
-        record = _clear(name, None)
+    code = people.country_code if people is not None else None
+    record = country_record(code) if code else _clear(name, None)
     return home_at(record, "source", f"the place in the source’s name, “{source}”") if record else None
 
 

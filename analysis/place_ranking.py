@@ -261,13 +261,15 @@ def _is_overshadowed(record: Record, best: Record, total: Masses, own: Masses, a
     """
     Whether a small namesake of a country, a state or a great city may gain only COMPANY_LIMIT by its company.
 
-    It is so for a state's, and for a capital's that acts ("Washington said"); for others where the text is about the greater place's country or a neighbour, or
-    names nothing close to the smaller, nor in its state.
+    It is so for a state's, and for a capital's that acts ("Washington said"); for others where the text is about the
+    greater place's country or a neighbour, or names nothing close to the smaller, nor in its state.
     """
     if record.number == best.number or record.kind in ("country", "region") or record.fame >= best.fame - FAR_BELOW:
         return False
     close = _company_at_home(record, total, own)
-    if (best.is_curated and best.feature == "admin1") or (acts and best.feature == "capital" and not _is_in_state(record, close)):
+    if (best.is_curated and best.feature == "admin1") or (
+        acts and best.feature == "capital" and not _is_in_state(record, close)
+    ):
         return True
     if best.kind != "country" and best.fame < fame.METROPOLIS:
         return False
@@ -295,7 +297,9 @@ def _company_at_home(record: Record, total: Masses, own: Masses) -> float:
 def _is_of_named_country(capital: Record, sense: Sense, total: Masses) -> bool:
     """Whether the text names the capital's country, and no division there has the name too ("Washington")."""
     code = capital.country_code or ""
-    return total.named[code] > 0 and not any(r.country_code == code and r.feature == "admin1" and r.is_curated for r in sense.records)
+    return total.named[code] > 0 and not any(
+        r.country_code == code and r.feature == "admin1" and r.is_curated for r in sense.records
+    )
 
 
 def _by_home(record: Record, best: Record, context: Context) -> float:
@@ -303,7 +307,9 @@ def _by_home(record: Record, best: Record, context: Context) -> float:
     home = context.home
     if home is None or home.told_by == "dateline" or record.kind != "city" or home.record.kind != "city":
         return 0.0
-    if best.kind == "country" and any(context.total.countries[code] > ABROAD for code in neighbours(best.country_code or "")):
+    if best.kind == "country" and any(
+        context.total.countries[code] > ABROAD for code in neighbours(best.country_code or "")
+    ):
         return 0.0
     return W_AT_HOME if distance_km(record, home.record) < SAME_SPOT_KM else 0.0
 

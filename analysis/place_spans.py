@@ -62,7 +62,9 @@ def settle(document: Document, spans: Sequence[Span]) -> tuple[Span, ...]:
 def find_bare(text: str, name: str, index: SpanIndex) -> Iterator[Span]:
     """The other places where a surname stands alone and the recogniser has marked nothing."""
     for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
-        if not index.touching(*match.span()) and not CAPITAL_BEFORE_RE.search(text, max(0, match.start() - 20), match.start()):
+        if not index.touching(*match.span()) and not CAPITAL_BEFORE_RE.search(
+            text, max(0, match.start() - 20), match.start()
+        ):
             yield Span(*match.span(), "PERSON")
 
 
@@ -86,6 +88,8 @@ def label_of(text: str, span: Span, index: SpanIndex, surnames: set[str]) -> str
     name = text[span.start : span.end]
     if span.label == "PLACE":
         return label_of_place(text, span, index, surnames)
+    if APPOSITION_RE.match(text, span.end) and span.label in ("PERSON", "ORG", "MISC"):
+        return "PLACE"
     if span.label in ("PERSON", "ORG", "MISC") and is_place_by_opener(text, span, index):
         return "PLACE"
     if span.label in ("MISC", "ORG") and is_degree(text, span.start, span.end, index.person_ends):
@@ -96,6 +100,12 @@ def label_of(text: str, span: Span, index: SpanIndex, surnames: set[str]) -> str
         return "PLACE"
     return span.label
 
+
+APPOSITION_RE = re.compile(
+    r", (?:an?|the) (?:[a-z-]+ ){0,3}(?:village|town|city|suburb|hamlet|port|resort|settlement|neighbou?rhood|district)"
+    r"(?: (?:in|of|near|on|north|south|east|west|outside)\b|,)"
+)
+"""Behind a name: ", a village in Chad"."""
 
 LOCATIVE_RE = re.compile(r"\b(?:in|near|off|outside|across|around|toward|towards|downtown|at|port of) $")
 """Directly before a name of one word these make it a place rather than a person."""
@@ -188,9 +198,7 @@ def is_surely_place(toponym: Toponym, label: str) -> bool:
     return toponym.score >= SURELY_PLACE and not (is_town and label in ("ORG", "MISC"))
 
 
-def with_entities(
-    document: Document, toponyms: Sequence[Toponym], entities: Sequence[Entity]
-) -> tuple[Toponym, ...]:
+def with_entities(document: Document, toponyms: Sequence[Toponym], entities: Sequence[Entity]) -> tuple[Toponym, ...]:
     """
     The toponyms, and every mention of an entity of a place's type that they lack.
 

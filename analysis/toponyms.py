@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from analysis.model import Document, Span
 from analysis.name_cues import ACCEPT, setting_of
 from analysis.name_judging import Candidate, SpanIndex, site
-from analysis.name_runs import find_names, find_words, key_of
+from analysis.name_runs import find_names, find_words
 from analysis.people import find_people
 from analysis.place_candidates import (
     candidates_in_paragraph,
