@@ -34,7 +34,7 @@ What the home weighs, in mentions, by what told it; a dateline is in the text, w
 W_AT_HOME = 8.0
 """What speaks for a town that is the paper's own: "Jordan" in a paper of Jordan, Minnesota."""
 
-ABROAD = 1.0
+ABROAD = 0.4
 """The weight on a country's neighbours from which on its name is the country's even in a town of that name."""
 
 CLOSE_BY = 0.7

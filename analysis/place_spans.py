@@ -127,7 +127,9 @@ def label_of_place(text: str, span: Span, index: SpanIndex, surnames: set[str]) 
     how_known = known.fame if known is not None else 0.0
     is_surname = len(words) == 1 and key_of(name) in surnames and how_known < fame.GREAT_CITY
     if is_surname and not (known is not None and known.kind == "country"):
-        return "PERSON" if context_score(text, span.start, span.end) < CUE_OF_SPOT else span.label
+        is_in_row = text.startswith(", ", span.end) or text[max(0, span.start - 2) : span.start] == ", "
+        is_spot = is_in_row or context_score(text, span.start, span.end) >= CUE_OF_SPOT
+        return span.label if is_spot else "PERSON"
     return span.label
 
 
@@ -192,10 +194,12 @@ SURELY_PLACE = 2.5
 def is_surely_place(toponym: Toponym, label: str) -> bool:
     """Whether a place stands although the recogniser says PERSON, ORG or MISC; "Liverpool" stays a club."""
     known = known_name(toponym.name)
-    is_town = known is not None and known.kind == "city" and " " not in toponym.name
-    if label in ("PLACE", "NORP"):
-        return True
-    return toponym.score >= SURELY_PLACE and not (is_town and label in ("ORG", "MISC"))
+    is_town = known is not None and known.kind == "city"
+    if label == "NORP":
+        return toponym.name.endswith(" Sea")
+    if label == "PERSON":
+        return toponym.score >= SURELY_PLACE and " " in toponym.name
+    return label == "PLACE" or (toponym.score >= SURELY_PLACE and not is_town)
 
 
 def with_entities(document: Document, toponyms: Sequence[Toponym], entities: Sequence[Entity]) -> tuple[Toponym, ...]:

@@ -73,7 +73,7 @@ FEATURE_OPENERS = frozenset("lake mount mt port fort camp cape".split())
 MODIFIERS = frozenset(
     """
     north south east west northern southern eastern western northeast northwest southeast southwest central upper
-    lower greater northeastern northwestern southeastern southwestern downtown mainland outer inner
+    lower greater northeastern northwestern southeastern southwestern downtown mainland outer inner middle
     """.split()
 )
 
