@@ -19,7 +19,7 @@ ABOUT_SHARE = 0.18
 TITLE_WEIGHT, DATELINE_WEIGHT, LEAD_WEIGHT = 4.0, 4.0, 2.0
 """A mention in the headline, or the town of a dateline, counts as many; one in the first paragraph as two."""
 
-ROLE_WEIGHT = {"location": 1.0, "actor": 0.8, "nationality": 0.3, "name": 0.3}
+ROLE_WEIGHT = {"location": 1.0, "actor": 1.0, "nationality": 0.3, "name": 0.3}
 """
 What a mention counts by its role: something happens in Bristol; "a Nigerian" may be from anywhere.
 """

@@ -181,6 +181,8 @@ def merge(spans: Sequence[Span], toponyms: Sequence[Toponym]) -> tuple[Span, ...
         same = [span for span in touching if (span.start, span.end) == (toponym.start, toponym.end)]
         if same and not is_surely_place(toponym, same[0].label):
             continue
+        if touching and not same and known_name(toponym.name) is None:
+            continue  # A form such as "At Alpha Creek" is less sure than the recogniser's part of it.
         gone.update(touching)
         added.append(Span(toponym.start, toponym.end, "NORP" if toponym.is_demonym else "PLACE"))
     kept = [span for span in spans if span not in gone]
