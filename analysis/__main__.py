@@ -60,6 +60,7 @@ class Refusal(click.ClickException):
 )  # fmt: skip
 @click.option("--title", help="The headline, where the text does not open with it.")
 @click.option("--published", metavar="DATE", help='The day of publication, such as "2020-01-04".')
+@click.option("--home", metavar="PLACE", help='Where the paper is at home, such as "Lafayette, Louisiana".')
 @click.option(
     "--recogniser", default="dateline", show_default=True, metavar="NAME",
     help="What finds the names: dateline, or spacy:NAME for an installed spaCy pipeline.",
@@ -73,6 +74,7 @@ def main(
     corrections: Path | None,
     title: str | None,
     published: str | None,
+    home: str | None,
     recogniser: str,
 ) -> None:
     """
@@ -103,6 +105,7 @@ def main(
         source=draft.source or (None if file == "-" else Path(file).name),
         recogniser=recogniser,
         corrections=made,
+        home=home,
     )
     report_notes(result)
     report_misfits(result)

@@ -11,6 +11,7 @@ The file is opened at the first question, once a process. Data: GeoNames (CC BY 
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -83,11 +84,47 @@ def candidates(name: str) -> tuple[Record, ...]:
     """The places called `name`, whatever its case and accents, the best known first; () where there is none."""
     key = fold(name)
     rows = _file().entry(key).rows
+    if not rows:
+        rows = next((found for other in spellings(key) if (found := _file().entry(other).rows)), ())
     records = [_record(number, own, key) for number, own in rows]
     if any(record.is_curated and record.is_own_name for record in records):
         # "White House" is not Casablanca, nor "Africa" a town in Tunisia that was called so.
         records = [r for r in records if r.is_own_name or r.is_curated or fold(r.name).startswith(key + " ")]
     return tuple(sorted(records, key=lambda record: -record.fame))
+
+
+ARTICLES = frozenset("al el ad ar as ash at az an ed er es ez".split())
+"""The Arabic article as papers write it; the gazetteer has most names with "al", some with "el"."""
+
+SPELLINGS = {
+    "deir": "dayr", "beit": "bayt", "ain": "ayn", "jebel": "jabal", "jabal": "jebel", "tell": "tall", "tel": "tall",
+    "tal": "tall", "kfar": "kafr", "sheikh": "shaykh", "khan": "khan", "bir": "bi'r", "oued": "wadi", "souk": "suq",
+    "bab": "bab", "ras": "ra's", "umm": "umm", "um": "umm", "abu": "abu", "qalat": "qal'at",
+}  # fmt: skip
+"""Opening words of Arabic names as papers write them, and as maps do."""
+
+
+def spellings(key: str) -> Iterator[str]:
+    """
+    Other ways to spell a folded name of Arabic origin that is not listed as it stands.
+
+    >>> list(spellings("deir al balah"))[:2]
+    ['dayr al balah', 'dayr el balah']
+    """
+    words = key.split(" ")
+    if len(words) < 2 or not (ARTICLES.intersection(words[:2]) or words[0] in SPELLINGS):
+        return
+    openings = dict.fromkeys((fold(SPELLINGS.get(words[0], words[0])), words[0]))
+    at = next((at for at, word in enumerate(words[:2]) if word in ARTICLES), None)
+    for opening in openings:
+        for article in (None,) if at is None else ("al", "el"):
+            changed = [opening if at != 0 else words[0], *words[1:]]
+            if at is not None and article is not None:
+                changed[at] = article
+            if changed != words:
+                yield " ".join(changed)
+    if at == 0:
+        yield " ".join(words[1:])
 
 
 @lru_cache(maxsize=50_000)

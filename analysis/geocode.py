@@ -16,7 +16,7 @@ from math import exp
 
 from analysis.folding import fold
 from analysis.gazetteer import Record, candidates
-from analysis.model import Document, Entity, Place, PlaceMention
+from analysis.model import Document, Entity, Home, Place, PlaceMention
 from analysis.place_hints import read_hints
 from analysis.place_ranking import NOTHING, SAME_SPOT_KM, Choice, distance_km, rank
 from analysis.place_senses import Sense, senses_of
@@ -39,12 +39,6 @@ NEAR_FACTOR = 0.8
 """Confidence left where only the town of a facility is known ("Baghdad airport" is put in Baghdad)."""
 
 
-ABOUT_SHARE = 0.18
-"""A country with this share of the weight of all mentions is what the article is about."""
-TITLE_WEIGHT, LEAD_WEIGHT = 4.0, 2.0
-"""A mention in the headline counts as many, one in the first paragraph as two."""
-
-
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """
@@ -60,19 +54,13 @@ class Resolved:
     is_near: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
-    """Country codes, the most important first: those the article is about, and those it only mentions."""
-
-    about: tuple[str, ...]
-    mentioned: tuple[str, ...]
-
-
-def geocode(document: Document, toponyms: Sequence[Toponym], entities: Sequence[Entity]) -> tuple[Place, ...]:
+def geocode(
+    document: Document, toponyms: Sequence[Toponym], entities: Sequence[Entity], home: Home | None = None
+) -> tuple[Place, ...]:
     """The places of `document`, most mentioned first; every toponym is a mention of exactly one."""
     entity_at = {(m.start, m.end): entity.id for entity in entities for m in entity.mentions}
     spots: dict[tuple[str, object], list[Resolved]] = defaultdict(list)
-    for resolved in resolve_toponyms(document, toponyms):
+    for resolved in resolve_toponyms(document, toponyms, home):
         record = resolved.record
         if record is None:
             spots["unknown", fold(resolved.toponym.name) or resolved.toponym.name].append(resolved)
@@ -84,11 +72,11 @@ def geocode(document: Document, toponyms: Sequence[Toponym], entities: Sequence[
     return tuple(sorted(places, key=lambda place: (-place.count, place.mentions[0].start)))
 
 
-def resolve_toponyms(document: Document, toponyms: Sequence[Toponym]) -> list[Resolved]:
-    """Where each toponym was put, in order."""
+def resolve_toponyms(document: Document, toponyms: Sequence[Toponym], home: Home | None = None) -> list[Resolved]:
+    """Where each toponym was put, in order; `home` is where the paper is at home."""
     senses = senses_of(document, toponyms)
     read_hints(document.text, senses)
-    choices = rank(senses)
+    choices = rank(senses, home)
     return [
         _resolved(sense, choice, choices[sense.within].best if sense.within is not None else None)
         for sense, choice in zip(senses, choices, strict=True)
@@ -148,7 +136,7 @@ def _place(document: Document, members: list[Resolved], entity_at: dict[tuple[in
     name = display_name(record, members, text)
     return Place(
         name, entity, record.kind, record.country_code, record.latitude, record.longitude, record.geonames_id,
-        confidence, mentions,
+        confidence, mentions, record.feature == "historic",
     )  # fmt: skip
 
 
@@ -182,24 +170,3 @@ def alternatives(place: Place, limit: int = 5) -> tuple[Record, ...]:
             if not is_chosen:
                 found.setdefault(record.number, record)
     return tuple(sorted(found.values(), key=lambda record: -record.fame)[:limit])
-
-
-def focus(document: Document, places: Sequence[Place]) -> Focus:
-    """Tell the countries an article is about from those it mentions, by how often and how early they stand."""
-    weights: defaultdict[str, float] = defaultdict(float)
-    lead = 1 if document.paragraphs and document.paragraphs[0].kind == "title" else 0
-    for place in places:
-        if place.country_code is None:
-            continue
-        for mention in place.mentions:
-            weights[place.country_code] += _weight(document, mention, lead)
-    total = sum(weights.values())
-    ranked = sorted(weights, key=lambda code: -weights[code])
-    about = tuple(code for at, code in enumerate(ranked) if at == 0 or weights[code] >= ABOUT_SHARE * total)
-    return Focus(about, tuple(code for code in ranked if code not in about))
-
-
-def _weight(document: Document, mention: PlaceMention, lead: int) -> float:
-    if document.paragraphs[mention.paragraph].kind == "title":
-        return TITLE_WEIGHT
-    return LEAD_WEIGHT if mention.paragraph == lead else 1.0

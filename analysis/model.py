@@ -8,7 +8,7 @@ everything that has a `text`. Records know nothing of files, frames or screens.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from analysis.corrections import Outcome
     from analysis.dates import DateMention
     from analysis.figures import Figure
+    from analysis.gazetteer import Record
 
 SCHEMA = "dateline/1"
 
@@ -177,6 +178,7 @@ class Place:
 
     A region has no point and no country code. An unresolved place has kind "unknown" and no point.
     `entity` is the id of the entity with the same name, or None where the place stands only inside other names.
+    `is_former` marks a state of the past, which has the point and the code of today's country there.
     """
 
     name: str
@@ -188,11 +190,63 @@ class Place:
     geonames_id: int | None
     confidence: float
     mentions: tuple[PlaceMention, ...]
+    is_former: bool = False
 
     @property
     def count(self) -> int:
         """The number of mentions, in every role."""
         return len(self.mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class CountryWeight:
+    """
+    How much a text is about a country: `weight` adds up its mentions, `share` lies in [0, 1], the sum over all is 1.
+
+    `mentions` is the number of mentions of places there, in every role; `is_about` marks what the article is about.
+    """
+
+    country_code: str
+    weight: float
+    share: float
+    mentions: int
+    is_about: bool
+
+
+HOME_TOLD_BY = ("given", "source", "domain", "dateline", "texts")
+"""What tells where a paper is at home."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """
+    Where the paper is at home: a town, a division or a country.
+
+    `told_by` is one of HOME_TOLD_BY, `why` says it in words.
+
+    `record` is the gazetteer's, which no program need look at.
+    """
+
+    name: str
+    country_code: str
+    latitude: float | None
+    longitude: float | None
+    geonames_id: int | None
+    told_by: str
+    why: str
+    record: Record = field(repr=False, compare=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """All but the record."""
+        return {
+            "name": self.name,
+            "country_code": self.country_code,
+            "latitude": self.latitude,
+            "longitude": self.longitude,
+            "geonames_id": self.geonames_id,
+            "told_by": self.told_by,
+            "why": self.why,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +294,8 @@ class Analysis:
     figures: tuple[Figure, ...] = ()
     dates: tuple[DateMention, ...] = ()
     corrections: tuple[Outcome, ...] = ()
+    home: Home | None = None
+    countries: tuple[CountryWeight, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The contract of docs/contract.md as plain lists, dicts, strings and numbers."""
@@ -264,6 +320,8 @@ class Analysis:
             ],
             "entities": [asdict(entity) | {"count": entity.count} for entity in self.entities],
             "places": [asdict(place) | {"count": place.count} for place in self.places],
+            "countries": [asdict(country) for country in self.countries],
+            "home": None if self.home is None else self.home.to_dict(),
             "quotes": [asdict(quote) for quote in self.quotes],
             "reports": [asdict(report) for report in self.reports],
             "tone": None if self.tone_report is None else self.tone_report.to_dict(),

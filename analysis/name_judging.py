@@ -12,11 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis import fame
+from analysis.gazetteer import candidates
 from analysis.gazetteer_file import COMMON_WORD, WORD
 from analysis.model import Span
 from analysis.name_cues import Setting, base_score, context_score, is_sentence_start, neighbour_score
-from analysis.name_runs import DIRECT, Found, Word, is_word
-from analysis.place_words import INSTITUTIONS, METONYMS, NAME_OPENERS, SAINT_HOUSES, STATE_WORDS, TITLES
+from analysis.name_others import is_of_learning, is_something_else, is_well_known_body
+from analysis.name_runs import DIRECT, Found, Word, is_word, known_name
+from analysis.place_words import INSTITUTIONS, METONYMS, MODIFIERS, NAME_OPENERS, SAINT_HOUSES, STATE_WORDS, TITLES
+from analysis.roles import ACTING, NOT_NOUNS
 
 SAINT_RE = re.compile(r"(?:St\.?|Saint) ")
 SAINT_HOUSE_RE = re.compile(r"(?P<owner>['’]s)?(?: (?P<word>[A-Z]\w+))?")
@@ -66,6 +69,7 @@ class SpanIndex:
         """Sort `spans` by their start."""
         self.spans = sorted(spans, key=lambda span: span.start)
         self._starts = [span.start for span in self.spans]
+        self.person_ends = {span.end for span in self.spans if span.label == "PERSON"}
 
     def touching(self, start: int, end: int) -> list[Span]:
         """The spans that share a character with `[start, end)`."""
@@ -101,14 +105,60 @@ def judge(
     score -= doubts(text, found, setting, cues)
     if found.first in person_words or (found.last in person_words and is_single):
         score -= 5.0
-    if text.startswith("$", end):
+    if text.startswith("$", end) or is_something_else(text, start, end, known) or is_body_here(text, found, cues):
         score, cues = NEVER, 0.0
     covering = index.touching(start, end)
-    score += sum(weight_of_span(span, start, end) for span in covering)
+    score += sum(weight_of_span(span, start, end, cues) for span in covering)
+    if is_single and known.kind == "city" and ends_body(text, words, found, covering):
+        score, cues = NEVER, 0.0
     inside = stands_in_name(text, words, found, covering) or (known.is_demonym and score == IN_NAME)
     if inside and not known.is_own_name and not known.is_curated and is_single:
         score -= 3.5  # a foreign name of a town in a longer name: "Quds Force"
-    return Candidate(start, end, surface, score, cues, inside, known.is_demonym, is_single, known.kind)
+    candidate = Candidate(start, end, surface, score, cues, inside, known.is_demonym, is_single, known.kind)
+    if known.is_demonym and not inside and is_sea(text, start, end):
+        candidate.name, candidate.kind, candidate.is_demonym = f"{surface} Sea", "water", False
+    return candidate
+
+
+def is_sea(text: str, start: int, end: int) -> bool:
+    """Whether an adjective of peoples stands for a sea: "the Baltic froze", not "the Baltic nations"."""
+    name = text[start:end]
+    if text[max(0, start - 4) : start].lower() != "the " or any(r.kind == "region" for r in candidates(name)[:1]):
+        return False
+    sea = candidates(f"{name} Sea")
+    following = NOUN_RE.match(text, end)
+    is_noun = following is not None and following["word"] not in NOT_NOUNS | ACTING
+    return bool(sea) and sea[0].kind == "water" and sea[0].is_curated and not is_noun
+
+
+NOUN_RE = re.compile(r"[ -](?P<word>[a-z]+)")
+"""The lower-case word directly behind a name."""
+
+
+def ends_body(text: str, words: list[Word], found: Found, covering: list[Span]) -> bool:
+    """
+    Whether a town's name only ends a body's, whose other words are no place, no sort of body and no point of the
+    compass: "Wells Fargo". "Air Zimbabwe", "Real Madrid" and "University of Rouen" do speak of the place.
+    """
+    if found.known.fame >= fame.LARGE_CITY or not found.first or words[found.first - 1].gap != DIRECT:
+        return False
+    left = words[found.first - 1]
+    bodies = (s for s in covering if s.label in ("ORG", "MISC"))
+    is_end = any(s.start <= left.start and s.end == found.end for s in bodies)
+    if not is_end or " " not in text[left.start : found.start]:
+        return False
+    known = known_name(left.text)
+    is_place = known is not None and known.fame >= fame.CITY
+    return not is_place and left.text.lower() not in INSTITUTIONS | NAME_OPENERS | MODIFIERS
+
+
+def is_body_here(text: str, found: Found, cues: float) -> bool:
+    """Whether the name is a well-known body's, and no town of that name is as well known: "Hamas", "Fatah"."""
+    name = text[found.start : found.end]
+    if found.known.kind != "city" or not is_well_known_body(name):
+        return False
+    least = fame.SMALL_TOWN if found.known.is_own_name else fame.LARGE_CITY
+    return (found.known.fame < least and cues < CUE_OF_SPOT) or is_of_learning(text, found.start, found.end)
 
 
 def doubts(text: str, found: Found, setting: Setting, cues: float) -> float:
@@ -156,11 +206,11 @@ def demonym_score(text: str, words: list[Word], found: Found, setting: Setting) 
     return IN_NAME if is_part and not setting.is_headline and not setting.is_capitals else 3.0
 
 
-def weight_of_span(span: Span, start: int, end: int) -> float:
+def weight_of_span(span: Span, start: int, end: int, cues: float) -> float:
     """What the recogniser's span says of a listed name that it touches."""
     is_same = (span.start, span.end) == (start, end)
     if span.label == "PERSON":
-        return SPAN_PERSON
+        return SPAN_PERSON if not is_same or cues < CUE_OF_SPOT else 0.0
     if span.label in ("PLACE", "NORP"):
         return SPAN_PLACE if is_same else SPAN_AROUND
     return SPAN_OTHER if is_same else 0.0

@@ -31,6 +31,12 @@ MAX_WORDS = 6
 # Behind these a full stop and a space do not part two words of a name.
 DOTTED = frozenset("St Ste Ft Mt Pt Mr Mrs Ms Dr Gen Sen Rep Gov Col Lt Sgt Capt Maj Prof Rev Jr Det Const Cpl".split())
 
+CITY_BODIES = frozenset("council councillor councillors hall public schools manager attorney".split())
+"""Behind "City": "Bristol City Council", "Alexandria City Public Schools"."""
+
+HYPHEN_LINK_RE = re.compile(r"-(?:[a-zà-ÿ]{1,5}-){1,2}")
+"""Between two words of one name, whatever the language: "Port-au-Prince", "Saint-Jean-de-Luz"."""
+
 NO_GAP, DIRECT, LINK = 0, 1, 2
 """What stands between two capitalised words: something that parts names, a space or hyphen, a linking word."""
 
@@ -92,6 +98,8 @@ def gap_kind(gap: str, before: str) -> int:
 def _link_kind(gap: str) -> int:
     if gap in ("'s ", "’s ", " d'", " d’", " & ", ", "):
         return LINK
+    if HYPHEN_LINK_RE.fullmatch(gap):
+        return LINK
     parts = gap.replace("-", " ").split(" ")
     is_link = len(parts) > 2 and not parts[0] and not parts[-1] and all(part in LINKS for part in parts[1:-1])
     return LINK if is_link else NO_GAP
@@ -131,6 +139,8 @@ def longest(text: str, words: list[Word], at: int) -> Found | None:
             shorter = known_name(text[start : words[last - 1].end])
             if shorter is not None and shorter.fame > fame.LARGE_CITY:
                 continue
+        if last > at and words[last].text == "City" and is_of_city(words, last):
+            continue  # "Bristol City Council" is Bristol's.
         end = words[last].end
         longer = known_name(text[start : end + 2]) if text[end : end + 2] in ("'s", "’s") else None
         if longer is not None and longer.is_own_name and longer.fame > known.fame:
@@ -139,6 +149,13 @@ def longest(text: str, words: list[Word], at: int) -> Found | None:
             start -= 3
         return Found(start, end, at, last, known)
     return None
+
+
+def is_of_city(words: list[Word], at: int) -> bool:
+    """Whether the word "City" belongs to the body named behind it, where the name before it is a town's by itself."""
+    following = words[at + 1].text.lower() if words[at].gap == DIRECT and at + 1 < len(words) else ""
+    before = known_name(words[at - 1].text)
+    return following in CITY_BODIES and before is not None and before.fame >= fame.LARGE_CITY
 
 
 def is_chance_acronym(surface: str, known: Known) -> bool:

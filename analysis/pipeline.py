@@ -39,6 +39,7 @@ def analyze(
     source: str | None = None,
     recogniser: Recogniser | str | None = None,
     corrections: Sequence[Correction] = (),
+    home: str | None = None,
 ) -> Analysis:
     """
     Analyse one article.
@@ -52,16 +53,22 @@ def analyze(
         recogniser: what finds the names: a function from a document to spans, or "spacy:NAME" for an installed
             pipeline; by default Dateline's own. All that follows is the same.
         corrections: what a reader changed, replayed in order; `Analysis.corrections` says what came of each.
+        home: where the paper is at home, as a town with its state or country ("Lafayette, Louisiana"), or a country.
+            It decides between namesakes where the text gives no evidence. By default its source or dateline tells;
+            `Analysis.home` says which was used and why.
 
     Returns: the analysis. A text in which nothing is found gives empty tuples, which is not an error.
 
     Raises:
         InputError: the text is empty, is not text, or has more than MAX_WORDS words or MAX_CHARS characters;
-            `published` is no date; the title, the source or a correction is none.
+            `published` is no date; the title, the source or a correction is none; `home` is no listed place.
     """
     from analysis.dates import find_dates
     from analysis.figures import find_figures
     from analysis.geocode import geocode
+    from analysis.place_focus import weigh_countries
+    from analysis.place_home import home_of
+    from analysis.place_spans import merge, settle, with_entities
     from analysis.quotes import find_quotes
     from analysis.recognise import recognise
     from analysis.references import find_references
@@ -69,7 +76,7 @@ def analyze(
     from analysis.resolve import resolve
     from analysis.tone import combine, score
     from analysis.tone_report import read_tone
-    from analysis.toponyms import find_toponyms, merge
+    from analysis.toponyms import find_toponyms
 
     document = segment(
         check_text(text), check_words(title, "title"), check_words(source, "source"), check_date(published)
@@ -79,9 +86,11 @@ def analyze(
         from analysis.engines import engine
 
         recogniser = engine(recogniser)
-    spans = (recogniser or recognise)(document)
+    at_home = home_of(document, home)
+    spans = settle(document, (recogniser or recognise)(document))
     toponyms = find_toponyms(document, spans)
     entities = found = resolve(document, merge(spans, toponyms))
+    toponyms = with_entities(document, toponyms, entities)
     if corrections:
         from analysis.correct import correct_entities, correct_quotes
         from analysis.correct_places import correct_places, correct_toponyms
@@ -91,7 +100,7 @@ def analyze(
         toponyms = correct_toponyms(document, toponyms, found, entities)
     tones = tuple(score(document.text, p.start, p.end) for p in document.paragraphs)
     quotes = find_quotes(document, entities)
-    places = geocode(document, toponyms, found)
+    places = geocode(document, toponyms, found, at_home)
     problems: dict[int, str] = {}
     if corrections:
         places, misplaced = correct_places(places, corrections, corrected)
@@ -111,6 +120,8 @@ def analyze(
         figures=find_figures(document, quotes, dates),
         dates=dates,
         references=find_references(document, entities, [(quote.start, quote.end) for quote in quotes]),
+        home=at_home,
+        countries=weigh_countries(document, places),
         corrections=tuple(Outcome(c, problems.get(number)) for number, c in enumerate(corrections)),
     )
 

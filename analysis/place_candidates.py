@@ -9,11 +9,13 @@ from collections.abc import Iterator
 
 from analysis import fame
 from analysis.gazetteer import divisions_of_abbreviation
+from analysis.model import Span
 from analysis.name_cues import ACCEPT, DATELINE_RE, Setting, context_score
-from analysis.name_judging import CUE_OF_SPOT, SPAN_UNLISTED, SURE, Candidate, SpanIndex, judge, site
-from analysis.name_runs import Found, Word, key_of, known_name
+from analysis.name_judging import CUE_OF_SPOT, NEVER, SPAN_UNLISTED, SURE, Candidate, SpanIndex, judge, site
+from analysis.name_others import is_degree, is_full_name, is_something_else
+from analysis.name_runs import Found, Known, Word, key_of, known_name
 from analysis.place_patterns import find_roads, find_sites
-from analysis.place_words import LIST_GAP_RE
+from analysis.place_words import LIST_GAP_RE, TITLES
 
 CONTAINED, CONTAINS, IN_ROW = 2.5, 1.0, 0.8
 """What a name gains by a state behind it, by a town before it, by a sure place beside it in a row."""
@@ -34,13 +36,17 @@ def candidates_in_paragraph(
     yield from (site(text, start, end, kind) for start, end, kind in find_roads(text, opening, words))
     for start, end in () if setting.is_headline or setting.is_capitals else find_sites(text, words, person_words):
         yield site(text, start, end, "facility")
+    person_ends = {words[last].end for _, last in people} | index.person_ends
     previous: Candidate | None = None
     for found in names:
         candidate = judge(text, words, found, person_words, setting, index, datelines)
+        if is_degree(text, found.start, found.end, person_ends):
+            candidate.score = candidate.cues = NEVER
         if found.start in names_of_counties:
             candidate.name, candidate.kind = names_of_counties[found.start], "admin"
             candidate.score = max(candidate.score, SURE) + 1.0
-        yield from abbreviation_behind(text, candidate)
+        if candidate.end not in person_ends or not is_full_name(text, candidate.end):
+            yield from abbreviation_behind(text, candidate)
         if previous is not None:
             vouch(text, previous, candidate)
         previous = candidate
@@ -120,9 +126,21 @@ def unlisted(text: str, index: SpanIndex, candidates: list[Candidate]) -> Iterat
             continue
         surface = text[span.start : span.end]
         known = known_name(surface)
+        if is_no_place(text, span, known, index):
+            continue
         candidate = site(text, span.start, span.end, known.kind if known else "")
         candidate.score = SPAN_UNLISTED + context_score(text, span.start, span.end)
         yield candidate
+
+
+def is_no_place(text: str, span: Span, known: Known | None, index: SpanIndex) -> bool:
+    """Whether what a recogniser calls a place is a feast, a language, a degree behind a person, or "U.S. Sens."."""
+    words = text[span.start : span.end].lower().replace(".", "").split()
+    return (
+        is_something_else(text, span.start, span.end, known)
+        or is_degree(text, span.start, span.end, index.person_ends)
+        or (len(words) > 1 and words[-1].removesuffix("s") in TITLES)
+    )
 
 
 def weighed(candidates: list[Candidate], surnames: set[str]) -> list[Candidate]:

@@ -8,7 +8,8 @@ import re
 from analysis import fame
 from analysis.gazetteer import Record, divisions_of_abbreviation
 from analysis.place_senses import CONTAINER_WEIGHT, Sense
-from analysis.place_words import LIST_GAP_RE
+from analysis.place_words import LIST_GAP_RE, SETTLEMENT_NOUNS
+from analysis.roles import ACTING, WEAK_ACTING
 
 LIST_BONUS, ADMIN_BONUS, CITY_BONUS = 2.0, 3.0, 2.0
 """Added to the fame of the records that the words ask for."""
@@ -40,6 +41,13 @@ CITY_AFTER_RE = re.compile(
     r" (?:city|suburb|suburbs|neighborhood|neighbourhood|airport|mayor|Mayor|City Council|downtown)\b"
 )
 
+IN_RE = re.compile(
+    rf"^,? in\b|^ \($|^,? (?:and|or) [A-Z].* in\b|^, an? .*\b(?:{'|'.join(sorted(SETTLEMENT_NOUNS))}) (?:in|of)\b"
+)
+"""Between a place and its country or division: it lies there, and nowhere else."""
+
+VERB_RE = re.compile(r" (?P<word>[a-z]+)")
+
 # Between the smaller place and the larger: "Basra, in Iraq's south", "the Basra region of Iraq".
 BETWEEN_RE = re.compile(
     r"""
@@ -49,6 +57,8 @@ BETWEEN_RE = re.compile(
       | ,?\ in(?:\ the)?
       | ,?\ in\ [a-z]+(?:ern|east|west|north|south)
       | ,?\ (?:[a-z]+\ ){0,3}of(?:\ the)?
+      | ,\ (?:an?|the)\ (?:[a-z]+(?:-[a-z]+)?\ ){1,4}(?:in|of)(?:\ the)?
+      | (?:,?\ (?:and|or)\ [A-Z][\w’'-]+(?:\ [A-Z][\w’'-]+)?){1,2}\ in(?:\ the)?
       | ,?\ (?:in|on)\ (?:the\ )?(?:[a-z]+(?:-[a-z]+)?\ ){0,3}(?:of|in)(?:\ the)?
     )\s?
     """,
@@ -69,6 +79,8 @@ def read_hints(text: str, senses: list[Sense]) -> None:
             senses[at].is_strict = is_strict(text, senses[at], senses[at + 1])
         elif contains_by_owner(text, senses[at], senses[at + 1]):
             senses[at + 1].within = at
+            senses[at + 1].is_strict = is_strictly_owned(text, senses[at], senses[at + 1])
+    share_containers(text, senses)
     for sense in senses:
         if sense.within is not None:
             container = senses[sense.within]
@@ -79,6 +91,33 @@ def read_hints(text: str, senses: list[Sense]) -> None:
         if is_row and one.within != at + 1:
             hint_of_list(one, other)
             hint_of_list(other, one)
+
+
+def share_containers(text: str, senses: list[Sense]) -> None:
+    """Let names in a row lie in what the last of them lies in: "Moura and Ogossagou in Mali"."""
+    for at in range(len(senses) - 2, -1, -1):
+        one, other = senses[at], senses[at + 1]
+        if one.within is not None or other.within is None or other.within <= at + 1 or one.toponym.is_demonym:
+            continue
+        if one.records and one.records[0].kind in ("country", "region"):
+            continue
+        joined = text[one.toponym.end : other.toponym.start]
+        if LIST_GAP_RE.fullmatch(joined) and is_preposition(text, senses, other):
+            larger = senses[other.within]
+            is_held = any(lies_in(record, larger.records[0]) for record in one.records)
+            if is_held or not is_known_elsewhere(one):
+                one.within, one.is_strict = other.within, True
+
+
+def is_preposition(text: str, senses: list[Sense], sense: Sense) -> bool:
+    """Whether a mention is put into its container by words, not by a comma alone."""
+    between = text[sense.toponym.end : senses[sense.within or 0].toponym.start]
+    return between.strip() != ","
+
+
+def is_known_elsewhere(sense: Sense) -> bool:
+    """Whether a reader knows the name as a town without its country, so that it may be one abroad."""
+    return bool(sense.records) and sense.records[0].fame >= fame.LARGE_CITY
 
 
 def is_one_of_row(text: str, senses: list[Sense], at: int) -> bool:
@@ -94,6 +133,8 @@ def hint(text: str, sense: Sense) -> None:
     """Give bonuses by the words beside the mention: "Washington state", "city of Lagos"."""
     start, end = sense.toponym.start, sense.toponym.end
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
+    verb = VERB_RE.match(after)
+    sense.acts = verb is not None and verb["word"] in ACTING - WEAK_ACTING
     if ADMIN_AFTER_RE.match(after) or ADMIN_BEFORE_RE.search(before):
         sense.hint = "admin"
         for record in sense.records:
@@ -136,7 +177,7 @@ def is_of_sort(record: Record, model: Sense) -> bool:
 def contains(text: str, smaller: Sense, larger: Sense) -> bool:
     """Whether the words between two mentions put the first into the second."""
     between = text[smaller.toponym.end : larger.toponym.start]
-    if len(between) > 40 or not larger.records or larger.toponym.is_demonym:
+    if len(between) > 60 or not larger.records or larger.toponym.is_demonym:
         return False
     if not any(is_container(record) for record in larger.records[:4]):
         return False
@@ -147,14 +188,16 @@ def contains(text: str, smaller: Sense, larger: Sense) -> bool:
 
 def is_strict(text: str, smaller: Sense, larger: Sense) -> bool:
     """
-    Whether the first mention can only mean a place in the second: "Grantville, Pennsylvania,".
+    Whether the first mention can only mean a place in the second: "Grantville, Pennsylvania,", "Moura in Mali".
 
     "In Vienna, Iran said" has no mark behind the country, and nobody takes Vienna for a place in Iran.
     """
     between = text[smaller.toponym.end : larger.toponym.start]
     is_closed = text[larger.toponym.end : larger.toponym.end + 1] in ("", ",", ".", ";", ")", "\n")
     is_unknown = not smaller.records or smaller.records[0].fame < fame.LARGE_CITY
-    return between == ", " and is_unknown and (is_closed or bool(divisions_of_abbreviation(larger.toponym.name)))
+    if between == ", ":
+        return is_unknown and (is_closed or bool(divisions_of_abbreviation(larger.toponym.name)))
+    return not is_known_elsewhere(smaller) and IN_RE.search(between) is not None
 
 
 def is_pair(one: Sense, other: Sense) -> bool:
@@ -177,6 +220,12 @@ def contains_by_owner(text: str, owner: Sense, owned: Sense) -> bool:
     if owner.toponym.is_demonym:
         return bool(DEMONYM_OWNER_RE.fullmatch(between))
     return bool(OWNER_RE.fullmatch(between))
+
+
+def is_strictly_owned(text: str, owner: Sense, owned: Sense) -> bool:
+    """Whether the owner's words leave no doubt: "the Lebanese village of Alma", "Mali's town of Moura"."""
+    words = text[owner.toponym.end : owned.toponym.start].split()
+    return any(word in SETTLEMENT_NOUNS for word in words) and not is_known_elsewhere(owned)
 
 
 def is_container(record: Record) -> bool:

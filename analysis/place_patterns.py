@@ -20,7 +20,10 @@ from analysis.place_words import (
 )
 
 # "Interstate 75", "I-75", "Route 9", "Highway 12", "U.S. 51", "A14" is left out: it is also a paper size.
-ROAD_RE = re.compile(r"\b(?:Interstate|Route|Highway|Hwy\.?|FM|State Route|U\.S\. Highway|US Highway|I-)[ -]?\d{1,4}\b")
+ROAD_RE = re.compile(
+    r"\b(?:Interstate|(?:State |County |U\.S\. |US |Provincial |National )?(?:Route|Highway|Road)|Hwy\.?|FM|CR|SR|I-)"
+    r"[ -]?\d{1,4}[A-Z]?\b"
+)
 
 # "1st Street", "42nd Avenue": the figure belongs to the name.
 ORDINAL_RE = re.compile(r"\b\d{1,3}(?:st|nd|rd|th) (?:Street|St\.|Avenue|Ave\.|Road|Place)")

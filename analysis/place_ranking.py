@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import asin, cos, exp, log1p, radians, sin, sqrt
 
+from analysis import fame
 from analysis.gazetteer import Record, neighbours
+from analysis.model import Home
 from analysis.place_hints import lies_in
 from analysis.place_senses import Sense
 
@@ -23,6 +25,32 @@ W_DIVISION = 3.6
 W_CELL = 2.8
 W_WITHIN = 11.0
 W_SAME_NAME = 4.0
+
+W_HOME = {"given": 1.5, "source": 1.0, "domain": 1.0, "dateline": 0.0, "texts": 1.5}
+"""
+What the home weighs, in mentions, by what told it; a dateline is in the text, where it has its weight already.
+"""
+
+W_AT_HOME = 8.0
+"""What speaks for a town that is the paper's own: "Jordan" in a paper of Jordan, Minnesota."""
+
+ABROAD = 0.4
+"""The weight on a country's neighbours from which on its name is the country's even in a town of that name."""
+
+CLOSE_BY = 0.7
+"""The weight of other names within a degree from which on a small namesake is among its own."""
+
+OF_STATES = frozenset("US CA AU".split())
+"""Countries whose states are what a local paper writes about; England is too large for that."""
+
+FAR_BELOW, COMPANY_LIMIT = 4.0, 4.0
+"""
+Beside a country, a state or a great city, a namesake this far below in fame gains this much by its company at most:
+"the Texas-Mexico border" is not at Mexico, Missouri, whatever else of Missouri the text names.
+"""
+
+W_CAPITAL = 4.0
+"""What speaks for a capital where its country is named: "Kingston" beside Jamaica."""
 
 TEMPERATURE = 0.5
 """How far scores must lie apart: candidates that differ by this much differ in probability by e."""
@@ -70,6 +98,7 @@ class Masses:
     """The weight that names put on countries, on divisions and on square degrees of the map."""
 
     countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    named: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     divisions: defaultdict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
     cells: defaultdict[tuple[int, int], float] = field(default_factory=lambda: defaultdict(float))
 
@@ -79,6 +108,7 @@ class Masses:
             return
         self.countries[record.country_code] += weight
         if record.kind == "country":
+            self.named[record.country_code] += weight
             return
         if record.admin1_code:
             self.divisions[record.country_code, record.admin1_code] += weight
@@ -98,14 +128,18 @@ class Context:
     total: Masses
     own: defaultdict[str, Masses]
     told: defaultdict[str, set[int]]
+    home: Home | None = None
 
 
-def rank(senses: Sequence[Sense]) -> list[Choice]:
-    """One Choice a sense, in order."""
+def rank(senses: Sequence[Sense], home: Home | None = None) -> list[Choice]:
+    """One Choice a sense, in order; `home` is where the paper is at home."""
     groups = _groups(senses)
     choices = {name: _choice(senses[members[0]], {}) for name, members in groups.items()}
     for _ in range(N_ROUNDS):
         context = _context(senses, groups, choices)
+        if home is not None:
+            context.home = home
+            context.total.add(home.record, W_HOME[home.told_by])
         choices = {
             name: _choice(senses[members[0]], _support(senses, members, context))
             if _may_be_listed(senses, senses[members[0]])
@@ -186,7 +220,13 @@ def _support(senses: Sequence[Sense], members: list[int], context: Context) -> d
     for record in sense.records:
         value = sum(senses[m].bonus.get(record.number, 0.0) for m in members) / len(members)
         value += _by_words(record, senses, sense, context.told[sense.key])
-        value += _by_company(record, context.total, own)
+        company = _by_company(record, context.total, own)
+        acts = any(senses[m].acts for m in members)
+        if _is_overshadowed(record, sense.records[0], context.total, own, acts):
+            company = min(company, COMPANY_LIMIT)
+        if record.feature == "capital" and _is_of_named_country(record, sense, context.total):
+            company += W_CAPITAL
+        value += company + _by_home(record, sense.records[0], context)
         if not (record.is_own_name or record.is_curated) and sense.within is None:
             value *= SHARE_FOR_ALIAS
         support[record.number] = value
@@ -215,6 +255,63 @@ def _by_company(record: Record, total: Masses, own: Masses) -> float:
         spot = (code, record.admin1_code)
         value += W_DIVISION * log1p(max(0.0, total.divisions[spot] - own.divisions[spot]))
     return value + W_CELL * log1p(max(0.0, total.around(record) - own.around(record)))
+
+
+def _is_overshadowed(record: Record, best: Record, total: Masses, own: Masses, acts: bool) -> bool:
+    """
+    Whether a small namesake of a country, a state or a great city may gain only COMPANY_LIMIT by its company.
+
+    It is so for a state's, and for a capital's that acts ("Washington said"); for others where the text is about the
+    greater place's country or a neighbour, or names nothing close to the smaller, nor in its state.
+    """
+    if record.number == best.number or record.kind in ("country", "region") or record.fame >= best.fame - FAR_BELOW:
+        return False
+    close = _company_at_home(record, total, own)
+    if (best.is_curated and best.feature == "admin1") or (
+        acts and best.feature == "capital" and not _is_in_state(record, close)
+    ):
+        return True
+    if best.kind != "country" and best.fame < fame.METROPOLIS:
+        return False
+    code = best.country_code or ""
+    there = total.countries[code] - own.countries[code] if code != record.country_code else 0.0
+    if best.kind == "country":
+        there += sum(total.countries[other] for other in neighbours(code))
+    return there > ABROAD or close < CLOSE_BY
+
+
+def _is_in_state(record: Record, close: float) -> bool:
+    """Whether a record lies in a state of which the text names other places: there, its town acts, not a capital."""
+    return record.country_code in OF_STATES and close >= CLOSE_BY
+
+
+def _company_at_home(record: Record, total: Masses, own: Masses) -> float:
+    """The weight of other names close to a record, or in its state where states have papers of their own."""
+    close = total.around(record) - own.around(record)
+    spot = (record.country_code or "", record.admin1_code)
+    if spot[0] in OF_STATES and spot[1]:
+        close = max(close, total.divisions[spot] - own.divisions[spot])
+    return close
+
+
+def _is_of_named_country(capital: Record, sense: Sense, total: Masses) -> bool:
+    """Whether the text names the capital's country, and no division there has the name too ("Washington")."""
+    code = capital.country_code or ""
+    return total.named[code] > 0 and not any(
+        r.country_code == code and r.feature == "admin1" and r.is_curated for r in sense.records
+    )
+
+
+def _by_home(record: Record, best: Record, context: Context) -> float:
+    """What speaks for the town of the paper itself, unless the text is about the country called so."""
+    home = context.home
+    if home is None or home.told_by == "dateline" or record.kind != "city" or home.record.kind != "city":
+        return 0.0
+    if best.kind == "country" and any(
+        context.total.countries[code] > ABROAD for code in neighbours(best.country_code or "")
+    ):
+        return 0.0
+    return W_AT_HOME if distance_km(record, home.record) < SAME_SPOT_KM else 0.0
 
 
 def _may_be_listed(senses: Sequence[Sense], sense: Sense) -> bool:

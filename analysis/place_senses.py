@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from analysis import fame
 from analysis.folding import fold
 from analysis.gazetteer import (
     Record,
@@ -17,6 +18,8 @@ from analysis.gazetteer import (
 )
 from analysis.model import Document
 from analysis.name_cues import DATELINE_RE
+from analysis.name_runs import is_word
+from analysis.place_types import FACILITY_RE
 from analysis.place_words import FEATURE_HEADS, MODIFIERS, STREET_HEADS
 from analysis.toponyms import Toponym
 
@@ -54,6 +57,7 @@ class Sense:
     hint: str = ""
     weight: float = 1.0
     is_near: bool = False
+    acts: bool = False
 
 
 def senses_of(document: Document, toponyms: Sequence[Toponym]) -> list[Sense]:
@@ -93,6 +97,11 @@ def _of_part(words: list[str]) -> tuple[tuple[Record, ...], bool]:
         return candidates(" ".join(w for w in words[:-1] if w not in AIRPORT_WORDS)), True
     if words[0].lower() in MODIFIERS and head not in STREET_HEADS and head not in FEATURE_HEADS:
         return candidates(" ".join(words[1:])), False
+    for end in range(len(words) - 1, 0, -1):
+        found = candidates(" ".join(words[:end]))
+        if found and found[0].fame >= fame.VILLAGE and not (end == 1 and is_word(words[0])):
+            is_site = found[0].kind == "city" and FACILITY_RE.search(" ".join(words)) is not None
+            return (found, True) if is_site else ((), False)
     return (), False
 
 

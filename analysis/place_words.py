@@ -60,6 +60,8 @@ FEATURE_HEADS = frozenset(
     river creek lake delta valley island islands bay beach mountain mountains forest park canal reservoir dam falls
     bridge airport harbor harbour peninsula desert wilderness preserve reserve hills ridge canyon gulf strait
     sea ocean glacier volcano cape reef shoal square tunnel station palace castle stadium arena cemetery
+    gardens embankment pier quay wharf docks racecourse racetrack speedway raceway fairgrounds velodrome aquarium
+    basilica cathedral shrine citadel fortress ramparts
     province governorate oblast prefecture parish heights village
     """.split()
 )
@@ -71,7 +73,7 @@ FEATURE_OPENERS = frozenset("lake mount mt port fort camp cape".split())
 MODIFIERS = frozenset(
     """
     north south east west northern southern eastern western northeast northwest southeast southwest central upper
-    lower greater northeastern northwestern southeastern southwestern downtown mainland outer inner
+    lower greater northeastern northwestern southeastern southwestern downtown mainland outer inner middle
     """.split()
 )
 
@@ -80,7 +82,7 @@ STRONG_BEFORE = frozenset(
     """
     in near outside across throughout around inside within beyond northern southern eastern western central
     northeastern northwestern southeastern southwestern north south east west downtown nearby toward towards
-    neighboring neighbouring mainland rural via
+    neighboring neighbouring mainland rural via off
     """.split()
 )
 
@@ -113,7 +115,7 @@ STRONG_AFTER = frozenset(
 LINKS = frozenset(
     """
     of the and de del della delle di da das do dos du des la las le les los el al an am im der den die y e en et
-    upon under on in sur sous aan bei lez les près op ter ben bin
+    upon under on in sur sous aan bei lez les près op ter ben bin es au aux ou ad ar as ash at az ed er ez ul ur
     """.split()
 )
 

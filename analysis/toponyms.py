@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from analysis.model import Document, Span
 from analysis.name_cues import ACCEPT, setting_of
 from analysis.name_judging import Candidate, SpanIndex, site
-from analysis.name_runs import find_names, find_words, key_of
+from analysis.name_runs import find_names, find_words
 from analysis.people import find_people
 from analysis.place_candidates import (
     candidates_in_paragraph,
@@ -24,6 +24,7 @@ from analysis.place_candidates import (
     without_overlap,
 )
 from analysis.place_patterns import find_settlements
+from analysis.place_spans import surname_keys
 from analysis.roles import role_of, share_roles
 
 
@@ -57,10 +58,10 @@ def find_toponyms(document: Document, spans: Sequence[Span]) -> tuple[Toponym, .
         names = list(find_names(text, words))
         longer = frozenset(at for f in names if is_surely_place(text, f) for at in range(f.first, f.last + 1))
         people = [] if setting.is_capitals else find_people(words, setting.is_headline, longer)
-        surnames.update(key_of(words[last].text) for first, last in people if last > first)
+        surnames.update(key for first, last in people if last > first for key in surname_keys(words[last].text))
         candidates += candidates_in_paragraph(text, words, names, people, setting, index, paragraph.start)
     named = [text[s.start : s.end].split() for s in spans if s.label == "PERSON"]
-    surnames.update(key_of(parts[-1]) for parts in named if parts)
+    surnames.update(key for parts in named if parts for key in surname_keys(parts[-1]))
     candidates += unlisted(text, index, candidates)
     candidates += (site(text, start, end, "city") for start, end in find_settlements(text))
     kept = [c for c in without_overlap(weighed(candidates, surnames)) if c.score >= ACCEPT]
@@ -80,8 +81,3 @@ def missed(toponyms: Sequence[Toponym], spans: Sequence[Span]) -> tuple[Span, ..
         for t in toponyms
         if not t.inside_name and not index.touching(t.start, t.end)
     )
-
-
-def merge(spans: Sequence[Span], toponyms: Sequence[Toponym]) -> tuple[Span, ...]:
-    """The recogniser's spans and the toponyms it missed, in order."""
-    return tuple(sorted((*spans, *missed(toponyms, spans)), key=lambda span: (span.start, span.end)))

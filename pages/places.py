@@ -10,8 +10,8 @@ import streamlit as st
 
 from analysis import tables
 from analysis.evidence import place_key
-from analysis.geocode import focus
 from analysis.narrow import narrow_places
+from analysis.place_focus import focus
 from views import atlas, cache, clicks, downloads, evidence, markup, options, sentence_buttons, words
 from views.shell import card, is_phone, nothing_here, start
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from analysis.geocode import alternatives, focus, geocode
+from analysis.geocode import alternatives, geocode
 from analysis.model import PLACE_KINDS, Entity, Mention
+from analysis.place_focus import focus
 from analysis.segment import segment
 from analysis.toponyms import find_toponyms
 from tests.cases import load

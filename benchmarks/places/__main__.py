@@ -25,12 +25,17 @@ def main() -> None:
     parser.add_argument("--no-recogniser", action="store_true", help="capital letters and gazetteer alone")
     parser.add_argument("--half", choices=("all", "tune", "report"), default="report", help="documents by hash of id")
     parser.add_argument("--only-ours", action="store_true")
+    parser.add_argument(
+        "--home", choices=systems.HOMES, default="source",
+        help="where a paper is at home: nobody says; by its source's name; by a table; by the source's other texts",
+    )  # fmt: skip
     options = parser.parse_args()
     print("corpus       system        P     R     F     161km e2e   strict country role  ECE   words/s")
     for path in options.files:
         rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+        homes = systems.homes_of(options.home, rows)
         rows = [row for row in rows if options.half == "all" or half_of(row) == options.half]
-        for name, system in chosen(options, "GeoVirus" not in path.name):
+        for name, system in chosen(options, "GeoVirus" not in path.name, homes):
             print(report(path.name.split(".")[0], name, rows, system))
 
 
@@ -39,13 +44,15 @@ def half_of(row: dict[str, Any]) -> str:
     return "tune" if int(sha256(row["id"].encode()).hexdigest()[:8], 16) % 2 == 0 else "report"
 
 
-def chosen(options: argparse.Namespace, with_nationalities: bool) -> list[tuple[str, systems.System]]:
+def chosen(
+    options: argparse.Namespace, with_nationalities: bool, homes: systems.HomeOf | None
+) -> list[tuple[str, systems.System]]:
     """The systems that are installed, with their names."""
     found = []
     try:
-        found.append(("dateline", systems.ours(not options.no_recogniser, with_nationalities)))
+        found.append(("dateline", systems.ours(not options.no_recogniser, with_nationalities, homes)))
     except (ImportError, ResourceError):
-        found.append(("dateline -r", systems.ours(False, with_nationalities)))
+        found.append(("dateline -r", systems.ours(False, with_nationalities, homes)))
     for make in () if options.only_ours else (systems.geotext, systems.flashgeotext):
         try:
             found.append((make.__name__, make()))

@@ -244,8 +244,11 @@ def demonyms() -> Iterator[tuple[str, list[str]]]:
     written = [(row["demonym"], "", row["place"], row["kind"]) for row in tables.read("demonyms")]
     for row in tables.read("countries"):
         written += [(d, row["code"], row["name"], "country") for d in tables.listed(row["demonyms"])]
+    countries = {fold(row["name"]) for row in tables.read("countries")}
     for demonym, code, place, kind in written:
         yield fold(demonym), [code, place, kind]
+        if fold(demonym) + "s" in countries:
+            continue  # "Philippine" has no plural: the Philippines are the country.
         if not demonym.endswith(("ese", "ish", "men", "man", "s", "ch", "women", "Lao")):
             yield fold(demonym) + "s", [code, place, kind]
 
