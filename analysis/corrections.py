@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from analysis.errors import InputError
-from analysis.folding import shortened, well_formed
+from analysis.folding import well_formed
+from analysis.json_file import quoted, read_json
 from analysis.model import ENTITY_TYPES
 
 SCHEMA = "dateline-corrections/1"
@@ -34,8 +35,8 @@ MAX_CORRECTIONS = 200
 MAX_CHARS = 200
 MAX_MENTIONS = 1000
 
-MAX_SHOWN = 60
-"""Characters of a value that an error repeats; a span of a long text, "[123456, 123470]", has 16."""
+MAX_BYTES, MAX_VALUES = 5_000_000, 700_000
+"""Of a file of corrections: 200 that split off 1,000 mentions each have 4 MB and 600,000 numbers and brackets."""
 
 UNSEEN_RE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 """Control characters and marks that turn the direction of writing: with them two names look alike and differ."""
@@ -101,19 +102,19 @@ class Outcome:
 def checked(value: object) -> Correction:
     """A correction that a program made, checked as those of a file are; raises InputError."""
     if not isinstance(value, Correction):
-        raise InputError(f"A correction must be a Correction, not {_short(value)}.")
+        raise InputError(f"A correction must be a Correction, not {quoted(value)}.")
     if not isinstance(value.do, str) or value.do not in KINDS:
-        raise InputError(f"A correction cannot do {_short(value.do)}; it can {', '.join(KINDS)}.")
+        raise InputError(f"A correction cannot do {quoted(value.do)}; it can {', '.join(KINDS)}.")
     return parse(value.to_dict())
 
 
 def parse(value: object) -> Correction:
     """A correction from plain values; raises InputError that names what is wrong and what there is to choose."""
     if not isinstance(value, dict):
-        raise InputError(f"A correction must be an object with the field “do”, not {_short(value)}.")
+        raise InputError(f"A correction must be an object with the field “do”, not {quoted(value)}.")
     do = value.get("do")
     if not isinstance(do, str) or do not in KINDS:
-        raise InputError(f"A correction cannot do {_short(do)}; it can {', '.join(KINDS)}.")
+        raise InputError(f"A correction cannot do {quoted(do)}; it can {', '.join(KINDS)}.")
     fields = {field: _field(do, field, value.get(field)) for field in KINDS[do]}
     return Correction(do, **fields)
 
@@ -129,7 +130,7 @@ def _field(do: str, field: str, value: Any) -> Any:
     if field == "type" and value in ENTITY_TYPES:
         return value
     if field == "type":
-        raise InputError(f"There is no type {_short(value)}; the types are {', '.join(ENTITY_TYPES)}.")
+        raise InputError(f"There is no type {quoted(value)}; the types are {', '.join(ENTITY_TYPES)}.")
     if field in ("entity", "into", "name", "place") and isinstance(value, str):
         text = well_formed(value)
         text = " ".join((UNSEEN_RE.sub("", text) if field == "name" else text).split())
@@ -138,7 +139,7 @@ def _field(do: str, field: str, value: Any) -> Any:
     if field == "entity" and do == "speaker" and value is None:
         return None
     wanted = WANTED[field] + (", or null for nobody known" if (do, field) == ("speaker", "entity") else "")
-    raise InputError(f"The field “{field}” of “{do}” cannot be {_short(value)}; it is {wanted}.")
+    raise InputError(f"The field “{field}” of “{do}” cannot be {quoted(value)}; it is {wanted}.")
 
 
 def _is_span(value: Any) -> bool:
@@ -146,32 +147,50 @@ def _is_span(value: Any) -> bool:
     return is_pair and all(type(end) is int and 0 <= end < 10**8 for end in value)
 
 
-def _short(value: object) -> str:
-    return shortened(repr(value), MAX_SHOWN)
-
-
 def from_json(text: str | bytes) -> tuple[Correction, ...]:
     """The corrections of a file; raises InputError with what is wrong and where."""
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise InputError("This is not a file of corrections: it is not JSON.") from error
+    return parse_all(_rows(text))
+
+
+def from_json_in_part(text: str | bytes) -> tuple[tuple[Correction, ...], tuple[str, ...]]:
+    """
+    The corrections of a file that can be read, and a sentence for each that cannot.
+
+    Raises: InputError where the file is none of corrections, or holds more than MAX_CORRECTIONS.
+    """
+    good: list[Correction] = []
+    problems: list[str] = []
+    for number, value in enumerate(_checked_number(_rows(text)), 1):
+        try:
+            good.append(parse(value))
+        except InputError as error:
+            problems.append(f"Correction {number}: {error}")
+    return tuple(good), tuple(problems)
+
+
+def _rows(text: str | bytes) -> list[Any]:
+    """What a file of corrections lists."""
+    data = read_json(text, "a file of corrections", MAX_BYTES, MAX_VALUES)
     if not isinstance(data, dict) or data.get("schema") != SCHEMA or not isinstance(data.get("corrections"), list):
         raise InputError(f"This is not a file of corrections: it must say “schema”: “{SCHEMA}” and list “corrections”.")
-    return parse_all(data["corrections"])
+    return list(data["corrections"])
 
 
 def parse_all(values: Sequence[object]) -> tuple[Correction, ...]:
     """Several corrections from plain values; raises InputError with the number of the one that is wrong."""
-    if len(values) > MAX_CORRECTIONS:
-        raise InputError(f"{len(values):,} corrections are too many; up to {MAX_CORRECTIONS} are read.")
     made = []
-    for number, value in enumerate(values, 1):
+    for number, value in enumerate(_checked_number(values), 1):
         try:
             made.append(parse(value))
         except InputError as error:
             raise InputError(f"Correction {number}: {error}") from error
     return tuple(made)
+
+
+def _checked_number(values: Sequence[object]) -> Sequence[object]:
+    if len(values) > MAX_CORRECTIONS:
+        raise InputError(f"{len(values):,} corrections are too many; up to {MAX_CORRECTIONS} are read.")
+    return values
 
 
 def to_json(corrections: Iterable[Correction], title: str | None = None) -> str:

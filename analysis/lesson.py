@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
-from analysis.model import Analysis
+from analysis.model import Analysis, Entity
 from analysis.pipeline import VERSION
 
 MAX_NAMES = 24
@@ -42,9 +42,14 @@ class Lesson:
     note: str = ""
 
 
+def asked(analysis: Analysis) -> list[Entity]:
+    """Those whom a class is asked about, by name in the order of the alphabet, so that nothing is given away."""
+    return sorted(analysis.entities[:MAX_NAMES], key=lambda entity: (entity.name, entity.id))
+
+
 def names_to_ask(analysis: Analysis) -> list[str]:
-    """The names that a class is asked about, in the order of the alphabet, so that nothing is given away."""
-    return sorted(entity.name for entity in analysis.entities[:MAX_NAMES])
+    """The names that a class is asked about, in the order of the alphabet."""
+    return [entity.name for entity in asked(analysis)]
 
 
 def most_negative(analysis: Analysis) -> int | None:
@@ -61,12 +66,14 @@ def compare_answers(
     """
     Lay the guesses beside the machine's answers.
 
-    Args: people: the names guessed to be persons; paragraph: the index guessed to be the most negative; wrong: the
-        names at which the class holds the machine to be wrong.
+    Args: people: the ids of those guessed to be persons, or their names; paragraph: the index guessed to be the most
+        negative; wrong: the ids, or names, at which the class holds the machine to be wrong.
     """
     guessed, mistaken = set(people), set(wrong)
-    types = {entity.name: entity.type for entity in analysis.entities}
-    answers = tuple(Answer(name, name in guessed, types[name], name in mistaken) for name in names_to_ask(analysis))
+    answers = tuple(
+        Answer(one.name, bool({one.id, one.name} & guessed), one.type, bool({one.id, one.name} & mistaken))
+        for one in asked(analysis)
+    )
     return Lesson(answers, paragraph, most_negative(analysis), note)
 
 

@@ -24,7 +24,7 @@ from views import (
     words,
 )
 from views.palette import TYPE_LABELS_ONE
-from views.shell import card, nothing_here, start
+from views.shell import card, choose_among, nothing_here, start
 
 MAX_PASSAGES = 200
 """How many shared sentences are listed; two copies of one long text share more."""
@@ -32,13 +32,10 @@ MAX_PASSAGES = 200
 page = start("Compare")
 known = {key: article for key, article in state.articles().items() if key != page.article.id}
 other = state.compared_with(known)
-st.session_state["compare_with"] = other
-st.selectbox(
-    "Compare with", list(known), format_func=lambda key: known[key].label, key="compare_with", width=420,
-    on_change=lambda: state.compare_with(st.session_state["compare_with"]),
-)  # fmt: skip
-a, b = page.whole, cache.analysed(known[other].text, known[other].published)
-found = cache.comparison(page.key, known[other].text, a, b)
+choose_among("Compare with", known, other, "compare_with", state.compare_with, width=420)
+asked = (known[other].text, known[other].published)
+a, b = page.whole, cache.analysed(*asked)
+found = cache.comparison(page, cache.key_of(*asked), a, b)
 st.html(
     markup.note(
         f"A is “{page.article.label}”, B is “{known[other].label}”. The filter does not count here.", page.colours
@@ -118,7 +115,7 @@ with card("Where", takeaway, colours=page.colours):
             window = atlas.region_window(places.assign(count=places["count_a"] + places["count_b"]), 2.0)
             return two_maps.two_reports(countries, places, page.colours, window)
 
-        figure = cache.figure(page, "compare_map", drawn, known[other].text, is_filtered=False)
+        figure = cache.figure(page, "compare_map", drawn, cache.key_of(*asked), is_filtered=False)
         clicks.place_map(figure, key="compare_map", alt=f"Map of the places of both reports. {takeaway}")
         twins.twin(both_places, "compare-places", page,
             {"name": "Place", "kind": "Kind", "country": "Country", "count_a": "A", "count_b": "B"},
@@ -186,4 +183,4 @@ with right, card("Word choice", "Words for one thing among which a writer choose
         )
         downloads.table(used, "compare-words", page)
 
-evidence.two_reports(page, {"a": (page.article, a), "b": (known[other], b)})
+evidence.two_reports(page, {"a": (page.article, page.again), "b": (known[other], cache.again(b, *asked))})

@@ -11,7 +11,6 @@ from views.cache import ground
 from views.matrix import matrix
 from views.network import edge_subject, network
 from views.network_labels import label_sides
-from views.network_layout import fingerprint
 from views.shell import card, is_phone, nothing_here, start
 
 page = start("Connections")
@@ -27,7 +26,7 @@ if not found:
     evidence.panel(page)
     st.stop()
 
-layout = ground(fingerprint(page.whole), unit, page.whole)
+layout = ground(page, unit)
 rows = with_verbs(pair_rows(analysis, unit, found, page.kept), found, layout.verbs)
 entities = connecting.names_of(analysis)
 takeaway = pair_words.takeaway(rows, unit)

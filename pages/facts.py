@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
 from analysis import fact_tables
 from analysis.figure_conflicts import conflicts
-from views import cache, clicks, downloads, evidence, facts, markup, sentence_buttons, state
+from views import cache, clicks, downloads, evidence, facts, markup, sentence_buttons
 from views.shell import card, nothing_here, start
 
 page = start("Facts")
@@ -55,17 +53,7 @@ if clashes:
             st.html(markup.sentences(page.whole.document, rows, page.colours))
 
 with card("Dates", facts.dates_takeaway(analysis.dates), colours=page.colours):
-    key = "published_on"
-    st.session_state[key] = date.fromisoformat(published) if published else None
-    st.date_input(
-        "Day of publication",
-        key=key,
-        format="YYYY-MM-DD",
-        min_value=date(1500, 1, 1),
-        on_change=lambda: state.publish_on(st.session_state[key]),
-        width=220,
-        help="“Friday” and “last week” can only be resolved from this day. It is kept in the link.",
-    )
+    facts.publication_day(published)
     if not published and analysis.dates:
         st.caption("Without a day of publication, dates such as “on Friday” stay open. Set it above.")
     if any(mention.is_resolved for mention in analysis.dates):

@@ -157,6 +157,6 @@ with card("All places", words.countries_takeaway(countries), colours=page.colour
     )
     with st.container(horizontal=True, gap="xsmall"):
         downloads.table(places, "places", page)
-        downloads.geojson(shown_analysis, page)
+        downloads.geojson(page, roles, kinds)
 
 evidence.panel(page, shown_analysis)

@@ -1,26 +1,75 @@
-"""The only caches: analyses by text, shared by all sessions of the server, bounded."""
+"""The only cache: analyses by text with all that is drawn from them, shared by all sessions of the server, bounded."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from contextlib import nullcontext
+from hashlib import blake2b
+from typing import TYPE_CHECKING, TypeVar
+from weakref import ref
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from analysis import Analysis, analyze
+from analysis import Analysis
 from analysis.corrections import Correction
+from views import apart
+from views.library import bundled
 from views.network_layout import Ground
+from views.store import LARGE_CHARS, Store, Visitor, trim
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import plotly.graph_objects as go
 
     from analysis.compare import Comparison
     from views.page import Page
     from views.reader_data import Sheet
 
+T = TypeVar("T")
 
-@st.cache_resource(max_entries=24, show_spinner="Reading the article …")
+MAX_CHARS = 2_000_000
+"""
+Characters of text whose analyses are kept, least lately used first out: two texts of 150,000 words, or 400 articles.
+
+An analysis takes some 60 bytes of memory for each character of its text, what is drawn of it up to as much again.
+"""
+
+MAX_MADE = 24
+"""Figures, layouts and layers kept of one analysis: a walk through all pages with two filters."""
+
+
+@st.cache_resource(show_spinner=False)
+def store() -> Store[Analysis]:
+    """The store of this server."""
+    return Store(MAX_CHARS, MAX_MADE)
+
+
+@st.cache_resource(scope="session", on_release=lambda visitor: store().leave(visitor), show_spinner=False)
+def _session_visitor() -> Visitor:
+    return Visitor()
+
+
+def _visitor() -> Visitor | None:
+    """This browser session, which Streamlit releases when its connection ends; None outside of a page."""
+    return _session_visitor() if get_script_run_ctx(suppress_warning=True) else None
+
+
+def key_of(
+    text: str,
+    published: str | None = None,
+    recogniser: str | None = None,
+    corrections: tuple[Correction, ...] = (),
+) -> str:
+    """What tells one analysis from another: all that it rests on."""
+    asked = repr((text, published, recogniser, corrections)).encode("utf-8", "replace")
+    return blake2b(asked, digest_size=16).hexdigest()
+
+
+def is_held(key: str) -> bool:
+    """Whether the analysis of this key is there, so that showing it takes no time."""
+    return store().get(key) is not None
+
+
 def analysed(
     text: str,
     published: str | None = None,
@@ -32,27 +81,46 @@ def analysed(
 
     Filtering happens outside, in `analysis.narrow`: a click must not fill the cache.
     """
-    return analyze(text, published=published, recogniser=recogniser, corrections=corrections)
+    key, held, visitor = key_of(text, published, recogniser, corrections), store(), _visitor()
+
+    def make() -> Analysis:
+        return _worked_out(apart.read_text, text, published, recogniser, corrections)
+
+    if len(text) >= LARGE_CHARS:
+        trim()  # What drew the page before has been let go of by now.
+    is_ours = any(text == article.text for article in bundled().values())
+    with nullcontext() if held.get(key, visitor) else st.spinner("Reading the article …"):
+        return held.get_or_make(key, make, len(text), visitor, is_lasting=is_ours)
 
 
-@st.cache_resource(max_entries=24, show_spinner=False)
-def ground(fingerprint: str, unit: str, _whole: Analysis) -> Ground:
-    """Where the names of a whole analysis stand in the network; `fingerprint` is that of views.network_layout."""
+def _worked_out(work: Callable[..., T], about: str | Analysis, *arguments: object) -> T:
+    """What `work` makes of a text or its analysis: here, or for a long text in a process of its own."""
+    text = about if isinstance(about, str) else about.document.text
+    if len(text) < LARGE_CHARS:
+        return work(about, *arguments)
+    visitor = _visitor()
+    wanted = (lambda: not visitor.is_gone) if visitor else (lambda: True)
+    return apart.run(work, about, *arguments, is_wanted=wanted)  # type: ignore[no-any-return]
+
+
+def _made(key: str, make: Callable[[], T], *name: object) -> T:
+    """What `make` makes of the analysis of this key, once for each name."""
+    return store().made_of(key, name, make)  # type: ignore[no-any-return]
+
+
+def ground(page: Page, unit: str) -> Ground:
+    """Where the names of the whole analysis of a page stand in the network."""
     from views.network_layout import lay_out
 
-    return lay_out(_whole, unit)
+    return _made(page.key, lambda: lay_out(page.whole, unit), "ground", unit)
 
 
-@st.cache_resource(max_entries=24, show_spinner=False)
-def reader_sheet(
-    _whole: Analysis, key: str, layer: str, *, has_pronouns: bool, voice: str, engine: str | None
-) -> Sheet:
-    """A layer of the reader with the reason for every mark; `key` says which analysis `_whole` is."""
-    from views.reader_data import sheet_of
-    from views.reader_layers import layer_of
+def reader_sheet(page: Page, layer: str, *, has_pronouns: bool, voice: str, engine: str | None) -> Sheet:
+    """A layer of the reader with the reason for every mark."""
+    from views.reader_data import sheet_for
 
-    made = layer_of(_whole, layer, has_pronouns=has_pronouns, voice=voice, engine=engine)
-    return sheet_of(_whole.document, made)
+    options = (layer, has_pronouns, voice, engine)
+    return _made(page.key, lambda: _worked_out(sheet_for, page.whole, *options), "sheet", *options)
 
 
 def figure(
@@ -64,17 +132,23 @@ def figure(
     Opening a drawer, turning a switch beside it or coming back to the page draws nothing anew. Do not change it.
     """
     shown = f"{page.choice if is_filtered else ''} {page.colours.ink}"
-    return _figure(page.key, shown, name, repr(options), make)
+    return _made(page.key, make, "figure", shown, name, repr(options))
 
 
-@st.cache_resource(max_entries=80, show_spinner=False)
-def _figure(key: str, shown: str, name: str, options: str, _make: Callable[[], go.Figure]) -> go.Figure:
-    return _make()
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def comparison(key_a: str, key_b: str, _a: Analysis, _b: Analysis) -> Comparison:
-    """What stands in one report, in the other, in both; the keys say which the analyses are."""
+def comparison(page: Page, other: str, a: Analysis, b: Analysis) -> Comparison:
+    """What stands in one report, in the other, in both; `other` is the key of `b`."""
     from analysis.compare import compare
 
-    return compare(_a, _b)
+    return _made(page.key, lambda: compare(a, b), "comparison", other)
+
+
+def again(
+    whole: Analysis,
+    text: str,
+    published: str | None = None,
+    recogniser: str | None = None,
+    corrections: tuple[Correction, ...] = (),
+) -> Callable[[], Analysis]:
+    """A way back to `whole`, which was asked for so; it does not keep it in memory, and has it read anew if need be."""
+    there = ref(whole)
+    return lambda: there() or analysed(text, published, recogniser, corrections)

@@ -16,8 +16,8 @@ from analysis.gazetteer import Record, candidates, country_name
 from analysis.model import Analysis, Entity, Mention, Place
 from analysis.speech_model import Quote
 from views import fixes, markup
+from views.alike import distinct
 from views.charts import opening
-from views.page import Page
 from views.palette import TYPE_LABELS, TYPE_LABELS_ONE
 
 WAYS = {
@@ -27,6 +27,9 @@ WAYS = {
     "retype": "Change the type",
     "hide": "Hide",
 }
+NOBODY = ""
+"""Among ids of names, none of which is empty: nobody is known to speak."""
+
 NOWHERE = 0
 """Among GeoNames' numbers, which start at 1: on no map."""
 
@@ -34,10 +37,9 @@ MAX_PLACES = 60
 """Candidates offered for a place: "San Antonio" has more, and nobody reads on."""
 
 
-def form(page: Page, found: Evidence) -> None:
+def form(whole: Analysis, found: Evidence) -> None:
     """Draw what can be corrected of this subject; nothing where it names nothing that can be."""
     kind, _, value = found.subject.partition(":")
-    whole = page.whole
     if kind in ("entity", "about", "toward"):
         entity = next((entity for entity in whole.entities if entity.id == value), None)
         if entity is not None:
@@ -78,19 +80,25 @@ def _entity(whole: Analysis, entity: Entity) -> None:
 
 
 def _merge(whole: Analysis, entity: Entity) -> None:
-    others = {other.id: other for other in whole.entities if other is not entity}
+    others = distinct(
+        {
+            other.id: f"{other.name} ({TYPE_LABELS_ONE[other.type]}, {other.count})"
+            for other in whole.entities
+            if other is not entity
+        }
+    )
     into = st.selectbox(
-        "It is the same as", list(others), index=None, key="fix_into",
-        format_func=lambda key: f"{others[key].name} ({TYPE_LABELS_ONE[others[key].type]}, {others[key].count})",
+        "It is the same as", list(others), index=None, key="fix_into", format_func=others.__getitem__
     )  # fmt: skip
     _apply("Count them as one", Correction("merge", entity.id, into=into) if into else None, "fix_merge")
 
 
 def _split(whole: Analysis, entity: Entity) -> None:
     by_start = {mention.start: mention for mention in entity.mentions}
+    labels = distinct({start: _in_context(whole, mention) for start, mention in by_start.items()})
     chosen = st.pills(
         "Mentions of somebody else", list(by_start), key="fix_mentions", selection_mode="multi",
-        format_func=lambda start: markup.label(_in_context(whole, by_start[start])),
+        format_func=lambda start: markup.label(labels[start]),
     )  # fmt: skip
     name = st.text_input("Who is meant there", key="fix_split_name", max_chars=MAX_CHARS)
     spans = tuple((start, by_start[start].end) for start in chosen)
@@ -136,6 +144,7 @@ def _place(place: Place) -> None:
     labels.pop(place.geonames_id or NOWHERE, None)
     if place.geonames_id is not None:
         labels[NOWHERE] = "none of these: take it off the map"
+    labels = distinct(labels)
     if not labels:
         st.caption("The gazetteer knows no place of this name.")
         return
@@ -163,15 +172,13 @@ def _record_label(record: Record) -> str:
 
 def _speaker(whole: Analysis, quotes: Sequence[Quote]) -> None:
     by_start = {quote.start: quote for quote in quotes}
-    start = st.selectbox(
-        "Quote", list(by_start), key="fix_quote", format_func=lambda start: f"“{opening(by_start[start].text, 70)}”"
-    )
-    speakers = {entity.id: entity.name for entity in whole.entities if entity.type in ("PERSON", "ORG", "GPE", "NORP")}
-    nobody = "nobody known"
+    labels = distinct({start: f"“{opening(quote.text, 70)}”" for start, quote in by_start.items()})
+    start = st.selectbox("Quote", list(labels), key="fix_quote", format_func=labels.__getitem__)
+    speaking = (entity for entity in whole.entities if entity.type in ("PERSON", "ORG", "GPE", "NORP"))
+    speakers = distinct({NOBODY: "nobody known"} | {entity.id: entity.name for entity in speaking})
     who = st.selectbox(
-        "Spoken by", [nobody, *speakers], index=None, key="fix_speaker",
-        format_func=lambda key: speakers.get(key, nobody),
+        "Spoken by", list(speakers), index=None, key="fix_speaker", format_func=speakers.__getitem__
     )  # fmt: skip
     quote = by_start[start]
-    correction = Correction("speaker", quote=(quote.start, quote.end), entity=None if who == nobody else who)
-    _apply("Mark the speaker", correction if who else None, "fix_mark")
+    correction = Correction("speaker", quote=(quote.start, quote.end), entity=None if who == NOBODY else who)
+    _apply("Mark the speaker", None if who is None else correction, "fix_mark")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.corrections import from_json, sentence, to_json
+from analysis.corrections import from_json_in_part, sentence, to_json
 from analysis.errors import InputError
 from views import fixes, markup
 from views.page import Page
@@ -63,11 +63,18 @@ def _take_back(number: int) -> None:
 
 
 def _take_up() -> None:
-    """Add the corrections of the uploaded file, or keep the reason why it cannot be read."""
+    """Add the corrections of the uploaded file; what of it cannot be read is said, and costs the others nothing."""
     uploaded = st.session_state["corrections_file"]
     if uploaded is None:
         return
     try:
-        fixes.replace_all((*fixes.current(), *from_json(uploaded.getvalue())))
+        good, problems = from_json_in_part(uploaded.getvalue())
     except InputError as error:
         st.session_state[PROBLEM] = str(error)
+        return
+    if good:
+        fixes.replace_all((*fixes.current(), *good))
+    if problems:
+        more = f" {len(problems) - 1} more cannot be read either." if len(problems) > 1 else ""
+        kept = f" The other {len(good)} were added." if good else ""
+        st.session_state[PROBLEM] = f"{problems[0]}{more}{kept}"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
 
-from analysis import Analysis
 from analysis.about import about
 from analysis.export import to_csv, to_geojson, to_table_json
+from analysis.narrow import narrow, narrow_places
 from views import options, words
 from views.page import Page
 
@@ -22,10 +22,16 @@ def table(frame: pd.DataFrame, name: str, page: Page) -> None:
         _button("JSON", lambda: to_table_json(frame, said), f"{name}.json", "application/json", page)
 
 
-def geojson(analysis: Analysis, page: Page) -> None:
-    """A button that saves exactly the places shown, as GeoJSON."""
-    said = about_page(page)
-    _button("GeoJSON", lambda: to_geojson(analysis, said), "places.geojson", "application/geo+json", page)
+def geojson(page: Page, roles: Sequence[str], kinds: Sequence[str]) -> None:
+    """A button that saves exactly the places shown, those of some roles and kinds, as GeoJSON."""
+    said, again, choice = about_page(page), page.again, page.choice
+    _button(
+        "GeoJSON",
+        lambda: to_geojson(narrow_places(narrow(again(), choice), roles, kinds), said),
+        "places.geojson",
+        "application/geo+json",
+        page,
+    )
 
 
 def _button(form: str, make: Callable[[], str], file: str, mime: str, page: Page) -> None:

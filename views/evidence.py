@@ -7,12 +7,14 @@ it. The rule: as many lines as the number on the screen says.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
 from analysis import Analysis
+from analysis.choice import Choice
 from analysis.evidence import Evidence, Line, find, place_key
 from analysis.geocode import alternatives
 from analysis.model import Document
@@ -21,7 +23,7 @@ from views import correcting, markup, options, speech, state, url, words
 from views.components import component
 from views.library import Article
 from views.page import Page
-from views.palette import TYPE_LABELS
+from views.palette import TYPE_LABELS, Palette
 
 DRAWER_WIDTH = 720
 """Pixels: a line of 75 characters beside its paragraph number; a reader can drag it wider."""
@@ -42,29 +44,32 @@ def panel(page: Page, analysis: Analysis | None = None) -> None:
     """
     subject = state.shown_subject()
     if subject is not None:
-        _open(page, find(analysis or page.analysis, subject), page.article)
+        _open(page, find(analysis or page.analysis, subject), page.article, page.again)
 
 
-def two_reports(page: Page, reports: Mapping[str, tuple[Article, Analysis]]) -> None:
+def two_reports(page: Page, reports: Mapping[str, tuple[Article, Callable[[], Analysis]]]) -> None:
     """The same on a page that lays reports side by side: "b~entity:iran" is a number of the report "b"."""
     subject = state.shown_subject()
     if subject is not None:
         side, _, of_report = subject.partition("~")
-        article, analysis = reports.get(side, next(iter(reports.values())))
-        _open(page, find(analysis, of_report), article, analysis.document, f" in {side.upper()}")
+        side = side if side in reports else next(iter(reports))
+        article, again = reports[side]
+        _open(page, find(again(), of_report), article, again, f" in {side.upper()}")
 
 
-def _open(
-    page: Page, found: Evidence | None, article: Article, document: Document | None = None, where: str = ""
-) -> None:
-    """Draw the drawer for what was found; without it say so. `document` is given where no filter counts."""
+def _open(page: Page, found: Evidence | None, article: Article, again: Callable[[], Analysis], where: str = "") -> None:
+    """
+    Draw the drawer for what was found; without it say so. `where` names one of two reports, where no filter counts.
+
+    Streamlit keeps what the drawer is drawn from for as long as it is open, so it gets `again` and not the analysis.
+    """
     if found is None:
         state.show(None)
         page.notices.warning("Behind the number in this link nothing stands that is shown now.", icon=LINK_OFF)
         return
     title = markup.label((_title(found) or "Sentences")[:100] + where)
     drawer = st.dialog(title, width=DRAWER_WIDTH, position="right", on_dismiss=lambda: state.show(None))
-    drawer(_contents)(page, found, article, document)
+    drawer(_contents)(found, article, again, Shown(page.article, page.choice, page.kept, page.colours), bool(where))
 
 
 def _title(found: Evidence) -> str:
@@ -74,16 +79,29 @@ def _title(found: Evidence) -> str:
     return labels.get(value, found.title)
 
 
-def _contents(page: Page, found: Evidence, article: Article, other: Document | None) -> None:
-    document = other or page.whole.document
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What of a page its drawer needs: the article, the filter with the paragraphs that it keeps, the colours."""
+
+    article: Article
+    choice: Choice
+    kept: frozenset[int]
+    colours: Palette
+
+
+def _contents(
+    found: Evidence, article: Article, again: Callable[[], Analysis], page: Shown, is_one_of_two: bool
+) -> None:
+    whole = again()
+    document = whole.document
     sentence = words.evidence_sentence(found, document)
     st.html(markup.lead(sentence))
-    if page.choice and other is None:
-        st.html(markup.note(words.filter_sentence(page.whole, page.choice, page.kept), page.colours))
+    if page.choice and not is_one_of_two:
+        st.html(markup.note(words.filter_sentence(whole, page.choice, page.kept), page.colours))
     is_own = article.id == page.article.id
     if is_own:
-        _filter_button(page, found.subject)
-        for note in _place_notes(page.whole, found.subject):
+        _filter_button(whole, page.choice, found.subject)
+        for note in _place_notes(whole, found.subject):
             st.html(markup.note(note, page.colours))
     keywords, lines = _arranged(found, document)
     data = {
@@ -99,7 +117,7 @@ def _contents(page: Page, found: Evidence, article: Article, other: Document | N
             "pages/read.py", query_params={**there, url.SHOW: found.subject, url.AT: str(int(result.opened))}
         )
     if is_own:
-        correcting.form(page, found)
+        correcting.form(whole, found)
 
 
 def _place_notes(whole: Analysis, subject: str) -> list[str]:
@@ -152,13 +170,13 @@ def _keyword(line: Line, document: Document) -> dict[str, Any]:
     return _line(line, document) | sides
 
 
-def _filter_button(page: Page, subject: str) -> None:
+def _filter_button(whole: Analysis, choice: Choice, subject: str) -> None:
     """Make what is shown the filter of every page, or take it out again; for what a filter can name."""
-    entities = filterable(page.whole, subject)
+    entities = filterable(whole, subject)
     if not entities:
         return
-    is_on = set(entities) <= set(page.choice.entities)
-    names = {entity.id: entity.name for entity in page.whole.entities}
+    is_on = set(entities) <= set(choice.entities)
+    names = {entity.id: entity.name for entity in whole.entities}
     who = words.listed([names[entity] for entity in entities], "and")
     clicked = st.button(
         markup.label(f"Take {who} out of the filter" if is_on else f"Filter every page by {who}"),

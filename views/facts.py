@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import plotly.graph_objects as go
+import streamlit as st
 
 from analysis.dates import DateMention
 from analysis.figure_conflicts import Conflict
 from analysis.model import Analysis
 from analysis.wording import number_text, value_text
+from views import state
 from views.charts import laid_out, plain
 from views.palette import Palette
 from views.sketch import Sketch
@@ -17,8 +20,28 @@ from views.words import count_of, listed
 
 __all__ = ("number_text", "value_text")
 
+FIRST_DAY, LAST_DAY = date(1500, 1, 1), date(2099, 12, 31)
+"""What the calendar offers; a day of the link that lies outside is offered too."""
+
 MAX_TIMELINE = 40
 """Dates on the line at once; more would hide one another."""
+
+
+def publication_day(published: str | None) -> None:
+    """The day of publication, to be set or taken out."""
+    key = "published_on"
+    given = date.fromisoformat(published) if published else None
+    st.session_state[key] = given
+    st.date_input(
+        "Day of publication",
+        key=key,
+        format="YYYY-MM-DD",
+        min_value=min(FIRST_DAY, given or FIRST_DAY),
+        max_value=max(LAST_DAY, given or LAST_DAY),
+        on_change=lambda: state.publish_on(st.session_state[key]),
+        width=220,
+        help="“Friday” and “last week” can only be resolved from this day. It is kept in the link.",
+    )
 
 
 def figures_takeaway(analysis: Analysis, clashes: Sequence[Conflict]) -> str:

@@ -10,6 +10,7 @@ from analysis.choice import Choice
 from analysis.model import Analysis
 from analysis.tables import paragraph_label
 from views import fixes, markup, state, url, words
+from views.alike import distinct
 from views.page import Page
 from views.palette import TYPE_LABELS, VOICE_LABELS
 
@@ -21,17 +22,13 @@ TYPES, FIRST, LAST, VOICE = "choose_types", "choose_first", "choose_last", "choo
 
 def controls(whole: Analysis, choice: Choice) -> None:
     """Draw the controls; what they hold is set from the URL, and each writes its own part of it back."""
-    by_id = {entity.id: entity for entity in whole.entities}
-
-    def label_of(entity_id: str) -> str:
-        return f"{by_id[entity_id].name} ({by_id[entity_id].count})"
-
+    by_id = distinct({entity.id: f"{entity.name} ({entity.count})" for entity in whole.entities})
     session = st.session_state
     session[NAMES], session[TYPES], session[WITHOUT] = list(choice.entities), list(choice.types), list(choice.without)
     st.multiselect(
         "Filter by name",
         list(by_id),
-        format_func=label_of,
+        format_func=by_id.__getitem__,
         key=NAMES,
         on_change=lambda: url.write({url.ENTITY: session[NAMES]}),
         placeholder="All names" if by_id else "No names in this text",
@@ -63,7 +60,7 @@ def controls(whole: Analysis, choice: Choice) -> None:
 
 def _more(whole: Analysis, choice: Choice) -> None:
     """What fewer readers need: names left out, a part of the text, one voice."""
-    by_id = {entity.id: entity.name for entity in whole.entities}
+    by_id = distinct({entity.id: entity.name for entity in whole.entities})
     session = st.session_state
     st.multiselect(
         "Leave out paragraphs that mention",
@@ -89,8 +86,10 @@ def _more(whole: Analysis, choice: Choice) -> None:
 
 def _range(whole: Analysis, choice: Choice) -> None:
     """The first and the last paragraph that count."""
+    # Streamlit keeps what an option is formatted by: labels, not the document.
     paragraphs, session = whole.document.paragraphs, st.session_state
-    end = len(paragraphs) - 1
+    labels = [paragraph_label(paragraphs, at) for at in range(len(paragraphs))]
+    end = len(labels) - 1
     session[FIRST], session[LAST] = choice.first or 0, end if choice.last is None else choice.last
 
     def changed() -> None:
@@ -103,9 +102,7 @@ def _range(whole: Analysis, choice: Choice) -> None:
         (range(session[LAST] + 1), range(session[FIRST], end + 1)),
         strict=True,
     ):
-        column.selectbox(
-            label, list(options), format_func=lambda at: paragraph_label(paragraphs, at), key=key, on_change=changed
-        )
+        column.selectbox(label, list(options), format_func=labels.__getitem__, key=key, on_change=changed)
 
 
 def voice_control(choice: Choice, key: str) -> None:
@@ -130,23 +127,23 @@ def _write_voice(key: str) -> None:
 def chips(page: Page) -> None:
     """One button for each thing that is on, which takes it out; and a sentence on what is shown."""
     whole, choice = page.whole, page.choice
-    names = {entity.id: entity.name for entity in whole.entities}
+    names = distinct({entity.id: entity.name for entity in whole.entities})
     n_fixes = len(fixes.current())
     # They are drawn even when empty: else all below would move down a place and lose what it holds.
     row, said = st.container(horizontal=True, vertical_alignment="center", gap="xsmall"), st.container()
     with row:
         for entity in choice.entities:
-            _chip(names[entity], replace(choice, entities=_less(choice.entities, entity)))
+            _chip(f"entity_{entity}", names[entity], replace(choice, entities=_less(choice.entities, entity)))
         if choice.needs_all:
-            _chip("all of them", replace(choice, needs_all=False))
+            _chip("match", "all of them", replace(choice, needs_all=False))
         for entity in choice.without:
-            _chip(f"not {names[entity]}", replace(choice, without=_less(choice.without, entity)))
+            _chip(f"without_{entity}", f"not {names[entity]}", replace(choice, without=_less(choice.without, entity)))
         for kind in choice.types:
-            _chip(TYPE_LABELS[kind], replace(choice, types=_less(choice.types, kind)))
+            _chip(f"type_{kind}", TYPE_LABELS[kind], replace(choice, types=_less(choice.types, kind)))
         if choice.first is not None or choice.last is not None:
-            _chip(words.range_name(whole, choice), replace(choice, first=None, last=None))
+            _chip("range", words.range_name(whole, choice), replace(choice, first=None, last=None))
         if choice.voice != "all":
-            _chip(VOICE_LABELS[choice.voice], replace(choice, voice="all"))
+            _chip("voice", VOICE_LABELS[choice.voice], replace(choice, voice="all"))
         if choice:
             st.button("Clear the filter", key="clear_filter", type="tertiary", on_click=state.clear_choice)
         if n_fixes:
@@ -158,9 +155,10 @@ def chips(page: Page) -> None:
         said.html(markup.note(words.filter_sentence(whole, choice, page.kept), page.colours))
 
 
-def _chip(text: str, smaller: Choice) -> None:
+def _chip(what: str, text: str, smaller: Choice) -> None:
+    """A button that takes `what` out of the filter; two names may read alike, so words are no key."""
     st.button(
-        markup.label(text), key=f"chip_{text}", icon=":material/close:", icon_position="right",
+        markup.label(text), key=f"chip_{what}", icon=":material/close:", icon_position="right",
         help="Take this out of the filter", on_click=state.choose, args=(smaller,),
     )  # fmt: skip
 

@@ -12,9 +12,11 @@ import streamlit as st
 
 from analysis.corrections import MAX_CORRECTIONS, Correction, parse
 from analysis.errors import InputError
+from analysis.json_file import read_json
 from views import url
+from views.limits import MAX_VALUE_CHARS
 
-MAX_URL_CHARS = 16_000
+MAX_URL_CHARS = MAX_VALUE_CHARS
 """All corrections of a link together; servers and browsers take links of twice that length."""
 
 
@@ -24,8 +26,8 @@ def current() -> tuple[Correction, ...]:
     good, n_bad = [], max(0, len(values) - MAX_CORRECTIONS)
     for value in values[:MAX_CORRECTIONS]:
         try:
-            good.append(parse(json.loads(value[:MAX_URL_CHARS])))
-        except (InputError, ValueError, RecursionError):
+            good.append(parse(read_json(value[:MAX_URL_CHARS], "a correction", 4 * MAX_URL_CHARS, MAX_URL_CHARS)))
+        except InputError:
             n_bad += 1
     if n_bad:
         what = "a correction" if n_bad == 1 else f"{n_bad} corrections"

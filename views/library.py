@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
+from analysis.corrections import UNSEEN_RE
+from analysis.errors import InputError
+from analysis.folding import well_formed
+from analysis.json_file import quoted
 from analysis.pipeline import check_date, check_text
 from analysis.readers.plain import read_plain
 from analysis.segment import segment
@@ -16,6 +21,15 @@ from analysis.segment import segment
 SEEDS = Path(__file__).parent.parent / "seeds"
 MAX_LABEL_CHARS = 60
 """A longer headline is cut in lists; the whole one stands on the page."""
+
+MAX_NOTE_CHARS = 300
+"""A longer word on where a text comes from is cut."""
+
+MAX_TIDIED_CHARS = 5_000
+"""Of a label or note no more is looked at."""
+
+MAX_DAY_CHARS = 40
+"""A longer day of publication is no day; "2020-01-04T12:00:00+00:00" has 25."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +64,24 @@ def from_text(text: str, note: str, label: str = "", published: str | None = Non
     Raises: InputError where the text cannot be analysed, or the day is none.
     """
     checked = check_text(text)
+    if published is not None and len(published) > MAX_DAY_CHARS:
+        raise InputError(f"The publication date {quoted(published)} is not a date. Write it as year-month-day.")
+    day = check_date(published)
     digest = hashlib.sha256(checked.encode("utf-8")).hexdigest()[:8]
-    document = segment(checked)
-    first = label or document.title or " ".join(checked.split())
-    label = first if len(first) <= MAX_LABEL_CHARS else first[: MAX_LABEL_CHARS - 1].rstrip() + "…"
-    return Article(f"own-{digest}", label, checked, note, check_date(published))
+    first = tidy(label) or tidy(segment(checked).title or checked) or "A text without letters"
+    return Article(f"own-{digest}", cut(first, MAX_LABEL_CHARS), checked, cut(tidy(note), MAX_NOTE_CHARS), day)
+
+
+def tidy(text: str) -> str:
+    """One line of what can be seen and encoded: no control character, no mark that turns the direction of writing."""
+    return " ".join(UNSEEN_RE.sub("", well_formed(text[:MAX_TIDIED_CHARS])).split())
+
+
+def cut(text: str, n_chars: int) -> str:
+    """The text, or its first characters and an ellipsis."""
+    return text if len(text) <= n_chars else text[: n_chars - 1].rstrip() + "…"
+
+
+def saved_bytes(article: Article) -> int:
+    """What an article takes in a session file."""
+    return len(json.dumps(asdict(article), ensure_ascii=False, indent=2).encode("utf-8")) + 100

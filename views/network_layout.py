@@ -7,7 +7,6 @@ the names that share most has a row of its own, so that no label covers another,
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -50,12 +49,6 @@ class Ground:
     order: Mapping[str, int]
     group: Mapping[str, int]
     verbs: Verbs
-
-
-def fingerprint(analysis: Analysis) -> str:
-    """What tells one analysis from another: its text, and which characters name whom."""
-    spans = ((e.id, e.type, tuple((m.start, m.end) for m in e.mentions)) for e in analysis.entities)
-    return hashlib.blake2b(f"{analysis.document.text}\0{list(spans)}".encode(), digest_size=16).hexdigest()
 
 
 def lay_out(analysis: Analysis, unit: str) -> Ground:

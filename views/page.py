@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -18,6 +19,9 @@ class Page:
     What a page draws from: the article, its whole analysis, the filter with the paragraphs that it keeps, the
     analysis narrowed to them, the colours; `notices` is where a page says what it could not show. `key` tells one
     whole analysis from another.
+
+    What outlives the run of the page (a drawer, a file made when it is asked for) holds `again` and not the page: a
+    way back to the whole analysis that does not keep it in memory.
     """
 
     article: Article
@@ -28,3 +32,4 @@ class Page:
     colours: Palette
     notices: st.delta_generator.DeltaGenerator
     key: str
+    again: Callable[[], Analysis]

@@ -18,14 +18,8 @@ def draw(page: Page, layer: str, *, has_pronouns: bool = False) -> None:
     """The whole article with the marks of `layer`; "plain" for none."""
     document = page.whole.document
     voice = page.choice.voice if layer == "tone" else "all"
-    sheet = reader_sheet(
-        page.whole,
-        page.key,
-        layer,
-        has_pronouns=has_pronouns,
-        voice=voice,
-        engine=st.session_state.get(url.ENGINE),
-    )
+    engine = st.session_state.get(url.ENGINE)
+    sheet = reader_sheet(page, layer, has_pronouns=has_pronouns, voice=voice, engine=engine)
     data = reader_data(
         sheet,
         page.analysis,

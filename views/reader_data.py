@@ -18,7 +18,7 @@ from analysis.choice import Choice
 from analysis.model import Analysis, Document, Paragraph
 from analysis.tables import paragraph_label
 from views.palette import UNDERLINES, Palette
-from views.reader_layers import Layer, Mark, live_spans
+from views.reader_layers import Layer, Mark, layer_of, live_spans
 from views.reader_words import paragraph_note, sign_of
 from views.words import count_of
 
@@ -62,6 +62,11 @@ def sheet_of(document: Document, layer: Layer) -> Sheet:
     )
     key = blake2b(repr((document.text, layer)).encode("utf-8", "replace"), digest_size=12).hexdigest()
     return Sheet(layer, paragraphs, rows, tuple([tip.title, list(tip.lines)] for tip in tips), key)
+
+
+def sheet_for(whole: Analysis, layer: str, has_pronouns: bool, voice: str, engine: str | None) -> Sheet:
+    """A layer of views.reader_layers, by its name and options, laid over its document."""
+    return sheet_of(whole.document, layer_of(whole, layer, has_pronouns=has_pronouns, voice=voice, engine=engine))
 
 
 def pieces(text: str, paragraph: Paragraph, marks: Sequence[tuple[int, Mark]]) -> list[Piece]:

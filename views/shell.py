@@ -7,20 +7,21 @@ folder, a deep link runs that page's script alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext, suppress
-from hashlib import blake2b
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 from streamlit.errors import StreamlitPageNotFoundError
 
 from analysis import Analysis, DatelineError
 from analysis.choice import kept_paragraphs
+from analysis.corrections import Correction
 from analysis.engines import OWN, PREFIX, installed_pipelines
 from analysis.narrow import narrow
-from views import filtering, fixes, markup, state, takeaway, url
-from views.cache import analysed
+from views import cache, filtering, fixes, markup, state, takeaway, uploads, url
+from views.alike import distinct
 from views.library import Article
 from views.page import Page
 from views.palette import Palette, palette
@@ -64,6 +65,7 @@ def start(title: str, *, has_head: bool = True) -> Page:
     st.set_page_config(
         page_title=f"{title} · Dateline", page_icon=str(ICON), layout="wide", initial_sidebar_state="auto"
     )
+    uploads.watched()
     colours = palette(st.context.theme.type == "dark")
     with st.sidebar:
         navigation = st.container(gap="xxsmall")
@@ -74,8 +76,9 @@ def start(title: str, *, has_head: bool = True) -> Page:
     with chooser:
         _choose_article(article)
         _choose_engine()
+    asked = (article.text, state.current_published(), st.session_state.get(url.ENGINE), fixes.current())
     try:
-        whole, key = _read(article)
+        whole = _read(*asked)
     except DatelineError as error:
         _show_links(navigation)
         st.error(str(error), icon=":material/error:")
@@ -85,7 +88,8 @@ def start(title: str, *, has_head: bool = True) -> Page:
         filtering.controls(whole, choice)
     _show_links(navigation)
     kept = kept_paragraphs(whole, choice)
-    page = Page(article, whole, choice, kept, narrow(whole, choice), colours, st.container(), key)
+    key, again = cache.key_of(*asked), cache.again(whole, *asked)
+    page = Page(article, whole, choice, kept, narrow(whole, choice), colours, st.container(), key, again)
     with leave:
         takeaway.menu(page)
     if has_head:
@@ -93,16 +97,11 @@ def start(title: str, *, has_head: bool = True) -> Page:
     return page
 
 
-def _read(article: Article) -> tuple[Analysis, str]:
-    """The article's analysis, and a key of it; while a long one is read for the first time, its outline is shown."""
-    asked = (article.text, state.current_published(), st.session_state.get(url.ENGINE), fixes.current())
-    key = blake2b(repr(asked).encode("utf-8", "replace"), digest_size=16).hexdigest()
-    seen: set[str] = st.session_state.setdefault(url.SEEN, set())
-    is_slow = len(article.text) > LONG_CHARS and key not in seen
+def _read(text: str, published: str | None, recogniser: str | None, corrections: tuple[Correction, ...]) -> Analysis:
+    """The analysis of a text; while a long one is read, the outline of the page is shown."""
+    is_slow = len(text) > LONG_CHARS and not cache.is_held(cache.key_of(text, published, recogniser, corrections))
     with st.skeleton(height=420) if is_slow else nullcontext():
-        whole = analysed(*asked)
-    seen.add(key)
-    return whole, key
+        return cache.analysed(text, published, recogniser, corrections)
 
 
 def is_phone() -> bool:
@@ -135,17 +134,26 @@ def _show_links(container: st.delta_generator.DeltaGenerator) -> None:
 
 
 def _choose_article(article: Article) -> None:
-    known = state.articles()
-    st.session_state[ARTICLE_WIDGET] = article.id
-    st.selectbox(
-        "Article",
-        list(known),
-        format_func=lambda article_id: known[article_id].label,
-        key=ARTICLE_WIDGET,
-        on_change=lambda: state.open_article(st.session_state[ARTICLE_WIDGET]),
-    )
+    choose_among("Article", state.articles(), article.id, ARTICLE_WIDGET, state.open_article)
     with suppress(StreamlitPageNotFoundError):
         st.page_link(ADD_PAGE, label="Add a text", icon=":material/add:", query_params=state.query(), width="stretch")
+
+
+def choose_among(
+    label: str,
+    known: Mapping[str, Article],
+    chosen: str,
+    key: str,
+    on_choice: Callable[[str], None],
+    width: int | Literal["stretch"] = "stretch",
+) -> None:
+    """A list of articles by their labels; `on_choice` gets the id of the one that is chosen."""
+    labels = distinct({article_id: article.label for article_id, article in known.items()})
+    st.session_state[key] = chosen
+    st.selectbox(
+        label, list(labels), format_func=labels.__getitem__, key=key, width=width,
+        on_change=lambda: on_choice(st.session_state[key]),
+    )  # fmt: skip
 
 
 def _choose_engine() -> None:

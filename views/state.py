@@ -17,13 +17,22 @@ import streamlit as st
 
 from analysis import DatelineError
 from analysis.choice import Choice, valid_choice
+from analysis.errors import InputError
 from analysis.model import ENTITY_TYPES, Analysis
 from analysis.pipeline import check_date
 from views import options, url
-from views.library import MAX_LABEL_CHARS, Article, bundled
+from views.library import MAX_LABEL_CHARS, Article, bundled, cut, saved_bytes, tidy
+from views.limits import MAX_LINK_BYTES, MAX_OWN_ARTICLES, MAX_SESSION_BYTES
 
-MAX_OWN_ARTICLES = 50
-"""How many added texts a session keeps; the oldest goes first."""
+OWN_ID_RE = re.compile(r"own-[0-9a-f]{8}", re.ASCII)
+"""The id of a text that a reader added, as views.library makes it."""
+
+NOT_HERE = (
+    "The text of this link is not here. Texts are not stored: it may have been added in another session, or in this "
+    "window before it was loaded anew or the server was started anew. Whoever has it can save their session as a file "
+    "and send that; it is opened on the page “Add a text”."
+)
+"""What is known of a text that the session does not have; a server that was started anew cannot know more."""
 
 MAX_URL_VALUES = 50
 """How many names are read from a URL; more is no reader's choice."""
@@ -43,10 +52,7 @@ def current_article() -> Article:
     if wanted is not None and wanted in known:
         return known[wanted]
     if wanted is not None:
-        url.notify(
-            "This link is to a text that was added in another session. Texts are not stored, so it is gone. "
-            "Whoever sent it can send their session file instead; it is opened on the page “Add a text”."
-        )
+        url.notify(NOT_HERE if OWN_ID_RE.fullmatch(wanted) else "The article of this link is none that Dateline has.")
         open_article(None)
     return next(iter(known.values()))
 
@@ -199,8 +205,8 @@ def compare_with(article_id: str) -> None:
 def rename_article(article_id: str, label: str) -> None:
     """Give a text of this session another name in lists; call it from a callback."""
     own = st.session_state.get(url.OWN_ARTICLES, {})
-    if article_id in own and label.strip():
-        own[article_id] = replace(own[article_id], label=" ".join(label.split())[:MAX_LABEL_CHARS])
+    if article_id in own and tidy(label):
+        own[article_id] = replace(own[article_id], label=cut(tidy(label), MAX_LABEL_CHARS))
 
 
 def remove_article(article_id: str) -> None:
@@ -217,19 +223,34 @@ def own_articles() -> list[Article]:
 
 
 def add_article(article: Article) -> None:
-    """Keep a text for this session and show it."""
-    keep_article(article)
+    """Keep a text for this session and show it; raises InputError where there is no room for it."""
+    keep_articles([article])
     open_article(article.id)
     if article.published:
         url.write({url.PUBLISHED: [article.published]})
 
 
-def keep_article(article: Article) -> None:
-    """Keep a text for this session; the oldest goes where there are too many."""
+def keep_articles(articles: Sequence[Article]) -> None:
+    """
+    Keep texts for this session.
+
+    Raises: InputError where they are too many or too long, beside those that are here, to be saved and opened again;
+        nothing has changed then.
+    """
     own = st.session_state.setdefault(url.OWN_ARTICLES, {})
-    own[article.id] = article
-    while len(own) > MAX_OWN_ARTICLES:
-        own.pop(next(iter(own)))
+    after = own | {article.id: article for article in articles}
+    if len(after) > MAX_OWN_ARTICLES:
+        raise InputError(
+            f"This session would have {len(after)} texts; it holds up to {MAX_OWN_ARTICLES}. "
+            "Save the session, then remove some of its texts below."
+        )
+    size, most = sum(map(saved_bytes, after.values())), MAX_SESSION_BYTES - MAX_LINK_BYTES
+    if size > most:
+        raise InputError(
+            f"The texts of this session would have {size / 1e6:.1f} MB; up to {most / 1e6:.1f} MB can be saved and "
+            "opened again. Save the session, then remove some of its texts below."
+        )
+    own.update({article.id: article for article in articles})
 
 
 # The names that others ask this module for.

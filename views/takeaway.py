@@ -6,6 +6,9 @@ import json
 
 import streamlit as st
 
+from analysis import Analysis
+from analysis.choice import Choice
+from analysis.narrow import narrow
 from views import downloads, session_file
 from views.library import bundled
 from views.page import Page
@@ -16,15 +19,18 @@ def menu(page: Page) -> None:
     filtered = "-filtered" if page.choice else ""
     # A file is made outside the run of the page, where neither the URL nor the session is known.
     said, session = downloads.about_page(page), session_file.current()
+    again, choice = page.again, page.choice
     with st.popover("Save and share", icon=":material/ios_share:", width="stretch"):
         st.download_button(
-            "Report to read and print", data=lambda: _report(page), file_name=f"dateline-report{filtered}.html",
-            mime="text/html", icon=":material/description:", on_click="ignore", key="save_report", width="stretch",
+            "Report to read and print", data=lambda: _report(again(), choice),
+            file_name=f"dateline-report{filtered}.html", mime="text/html",
+            icon=":material/description:", on_click="ignore", key="save_report", width="stretch",
             help="One HTML file with charts, tables, the article, method and limits. It opens offline.",
         )  # fmt: skip
         st.download_button(
-            "Everything as JSON", data=lambda: _json(page, said), file_name=f"dateline-analysis{filtered}.json",
-            mime="application/json", icon=":material/data_object:", on_click="ignore", key="save_json",
+            "Everything as JSON", data=lambda: _json(again(), choice, said),
+            file_name=f"dateline-analysis{filtered}.json", mime="application/json",
+            icon=":material/data_object:", on_click="ignore", key="save_json",
             width="stretch", help="Every name, place, quote, figure and score with its characters, as filtered.",
         )  # fmt: skip
         st.download_button(
@@ -42,12 +48,12 @@ def menu(page: Page) -> None:
             )
 
 
-def _report(page: Page) -> bytes:
+def _report(whole: Analysis, choice: Choice) -> bytes:
     from analysis.report import to_html
 
-    return str(to_html(page.whole, choice=page.choice)).encode("utf-8")
+    return str(to_html(whole, choice=choice)).encode("utf-8")
 
 
-def _json(page: Page, said: dict[str, object]) -> bytes:
-    whole = page.analysis.to_dict() | {"about": said}
+def _json(analysis: Analysis, choice: Choice, said: dict[str, object]) -> bytes:
+    whole = narrow(analysis, choice).to_dict() | {"about": said}
     return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode("utf-8")

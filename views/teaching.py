@@ -8,6 +8,7 @@ import streamlit as st
 from analysis import lesson
 from analysis.tables import paragraph_label
 from views import markup
+from views.alike import distinct
 from views.palette import TYPE_LABELS_ONE
 from views.shell import Page, card, nothing_here
 
@@ -17,20 +18,25 @@ REVEALED = "lesson_revealed"
 def draw(page: Page) -> None:
     """Draw the questions over the plain article; after "Reveal", the answers, and a file of both."""
     whole = page.whole
-    names = lesson.names_to_ask(whole)
+    names = distinct({entity.id: entity.name for entity in lesson.asked(whole)})
     if not names:
         nothing_here("No name was found in this text, so there is nothing to guess.")
         return
-    indices = [paragraph.index for paragraph in whole.document.paragraphs]
+    paragraphs = whole.document.paragraphs
+    labels = {paragraph.index: paragraph_label(paragraphs, paragraph.index) for paragraph in paragraphs}
     with card("Guess first", "Read the article below. Nothing is marked in it yet.", colours=page.colours):
         people = st.pills(
-            "Which of these are people?", names, format_func=markup.label, selection_mode="multi", key="lesson_people"
+            "Which of these are people?",
+            list(names),
+            format_func=lambda entity: markup.label(names[entity]),
+            selection_mode="multi",
+            key="lesson_people",
         )
         paragraph = st.selectbox(
             "Which paragraph is the most negative?",
-            indices,
+            list(labels),
             index=None,
-            format_func=lambda index: paragraph_label(whole.document.paragraphs, index),
+            format_func=labels.__getitem__,
             key="lesson_paragraph",
             width=260,
         )
@@ -67,7 +73,8 @@ def reveal(page: Page, people: list[str], paragraph: int | None) -> None:
         )
         st.html(markup.note(paragraphs_compared(page, guessed), page.colours))
         note = st.text_input("What did the class notice?", key="lesson_note")
-        wrong = list(edited.loc[edited["wrong"], "name"])
+        ids = [entity.id for entity in lesson.asked(whole)]
+        wrong = [entity for entity, is_wrong in zip(ids, edited["wrong"], strict=True) if is_wrong]
         result = lesson.compare_answers(whole, people, paragraph, wrong, note)
         st.download_button(
             "Download the lesson",

@@ -25,10 +25,9 @@ SHOW, AT, WITH = "show", "at", "with"
 FIX = "fix"
 """A correction, as JSON; in the order in which they were made."""
 
-OWN_ARTICLES, LEFT, ENGINE, NOTICES, SEEN = "own_articles", "left_articles", "recogniser", "notices", "seen"
+OWN_ARTICLES, LEFT, ENGINE, NOTICES = "own_articles", "left_articles", "recogniser", "notices"
 """
-Session keys: texts that a reader added, what was corrected in articles that are not shown, the recogniser, notes,
-what was read already.
+Session keys: texts that a reader added, what was corrected in articles that are not shown, the recogniser, notes.
 """
 
 
