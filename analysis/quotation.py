@@ -20,6 +20,9 @@ CLOSING = {'"': ('"', "”"), "“": ("”", '"'), "«": ("»",), "„": ("“",
 SINGLE_OPEN_RE = re.compile(r"(?<![\w.,])['‘](?=[A-Z0-9“\"]|\w+['’]?\w* )")
 SINGLE_CLOSE_RE = re.compile(r"(?<=[.,?!…—])['’](?!\w)|(?<=\w)['’](?=[,;:.?!)\]]|\s+(?:said|says|told|added)\b)")
 
+CURLY_RE = re.compile(r'["“”]')
+SLIP_RE = re.compile(r"[.,?!]“(?=\s|$)")
+
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
@@ -83,7 +86,27 @@ def next_closing(text: str, inner: int, end: int, mark: str) -> int:
     if mark == "'":
         match = SINGLE_CLOSE_RE.search(text, inner + 1, end)
         return match.start() if match else -1
+    if mark == '"':
+        return closing_of_straight(text, inner, end)
     places = [place for close in CLOSING[mark] if (place := text.find(close, inner, end)) >= 0]
     place = min(places, default=-1)
     # Three apostrophes close a single mark and then the double one: ''I would say 'old-school,''' he said.
     return place + 1 if mark == "''" and text.startswith("'''", place) else place
+
+
+def closing_of_straight(text: str, inner: int, end: int) -> int:
+    """
+    Where a quotation closes that a straight mark opened: at the next one, or at a curly one that closes no other.
+
+    Curly marks inside it may quote in turn: "We passed the “Harbour Bill” in May." An opening curly mark behind a
+    comma or full stop is a slip for a closing one.
+    """
+    at = inner
+    while match := CURLY_RE.search(text, at, end):
+        if match[0] == "“" and not SLIP_RE.match(text, match.start() - 1):
+            nested = text.find("”", match.end(), end)
+            straight = text.find('"', match.end(), end)
+            at = nested + 1 if 0 <= nested and (straight < 0 or nested < straight) else match.end()
+            continue
+        return match.start()
+    return -1
