@@ -34,6 +34,7 @@ from analysis.speech_patterns import (
     PHRASE_END_RE,
     PRONOUNS,
     REST_THEN_VERB_RE,
+    ROLE_THEN_NAME_RE,
     SHORT_OBJECT,
     SUBJECT_FIRST_RE,
     VERB_FIRST_RE,
@@ -109,7 +110,8 @@ def speaker_adjacent(text: str, start: int, end: int) -> Speaker | None:
     verb = last_verb(head)
     if verb is not None and ADJACENT_RE.match(head, verb.end()):
         return subject_of(text, start, verb)
-    if inverted := INVERTED_RE.search(head):
+    inverted = INVERTED_RE.search(head)
+    if inverted and not is_noun_phrase(head[: inverted.start("cue")].rstrip(" ,").rpartition(", ")[2]):
         return phrase(text, start + inverted.start("who"), start + inverted.end("who"), inverted["cue"])
     return before_colon(text, start, end, verb) if head.rstrip().endswith(":") else None
 
@@ -153,15 +155,16 @@ def in_words_of(text: str, start: int, end: int) -> Speaker | None:
     return phrase(text, match.start("who"), match.end("who"), match["cue"]) if match else None
 
 
-def opening_subject(text: str, start: int, end: int, cue: str) -> Speaker | None:
+def opening_subject(text: str, start: int, end: int, cue: str, *, is_named: bool = False) -> Speaker | None:
     """
     The subject that opens a sentence `text[start:end]`: a pronoun, or a name with the role before it.
 
-    "As Professor Foner put it:", "President Clinton released the following statement:".
+    "As Professor Foner put it:", "President Clinton released the following statement:". Unless it must be a name, a
+    common noun before its verb will do: "The ad".
     """
     match = OPENING_RE.match(text, start, end)
     if match is None or not (match["who"].lower() in PRONOUNS or is_noun_phrase(match["who"])):
-        match = COMMON_SUBJECT_RE.match(text, start, end)
+        match = None if is_named else COMMON_SUBJECT_RE.match(text, start, end)
     if match is None:
         return None
     pronoun = match["who"].lower() if match["who"].lower() in PRONOUNS else None
@@ -200,6 +203,8 @@ def subject(text: str, start: int, end: int, cue: str) -> Speaker | None:
     commas = [m.end() for m in re.finditer(r",\s+", clause[cut:].rstrip(" ,"))]
     if clause.rstrip(" ").endswith(","):
         named = APPOSITIVE_RE.match(clause, cut)
+        if named and ROLE_THEN_NAME_RE.fullmatch(clause, named.start("who")):
+            return phrase(text, start + named.start("who"), end, cue)  # "Nair's landlord, Tom Dowd, said"
         if named:
             return phrase(text, start + named.start("who"), start + named.end("who"), cue)
         commas = commas[:-1]

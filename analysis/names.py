@@ -155,7 +155,7 @@ def best_form(forms: Iterable[str], *, is_body: bool = False) -> str:
     order = list(counted)
 
     def rank(form: str) -> tuple[bool, bool, int, int, int, int]:
-        is_shouted = form.isupper() and len(form) > 4
+        is_shouted = form.isupper() and len(form) > (4 if is_body else LONGEST_SHORT_NAME)
         return (is_shouted, is_acronym(form), -len(form.split()), -counted[form], -len(form), order.index(form))
 
     best = min(order, key=rank)

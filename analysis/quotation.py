@@ -20,6 +20,9 @@ CLOSING = {'"': ('"', "”"), "“": ("”", '"'), "«": ("»",), "„": ("“",
 SINGLE_OPEN_RE = re.compile(r"(?<![\w.,])['‘](?=[A-Z0-9“\"]|\w+['’]?\w* )")
 SINGLE_CLOSE_RE = re.compile(r"(?<=[.,?!…—])['’](?!\w)|(?<=\w)['’](?=[,;:.?!)\]]|\s+(?:said|says|told|added)\b)")
 
+LEAST_SINGLE = 2
+"""Words in single marks that count beside double ones; the apostrophe of ’90s opens none."""
+
 CURLY_RE = re.compile(r'["“”]')
 SLIP_RE = re.compile(r"[.,?!]“(?=\s|$)")
 
@@ -78,7 +81,13 @@ def next_opening(text: str, at: int, end: int, marks: list[str]) -> tuple[int, s
         is_closed = match is not None and next_closing(text, match.end(), end, "'") >= 0
         return (match.start(), "'") if match and is_closed else (-1, "")
     places = [(place, mark) for mark in marks if (place := text.find(mark, at, end)) >= 0]
-    return min(places, default=(-1, ""))
+    double = min(places, default=(end, ""))
+    # Beside double ones a single mark must hold a whole utterance: ‘I did not know,’ said Dowd. “It is over,” …
+    for match in SINGLE_OPEN_RE.finditer(text, at, double[0]):
+        closing = next_closing(text, match.end(), double[0], "'")
+        if closing >= 0 and text[closing - 1] in ",.?!…" and len(text[match.end() : closing].split()) >= LEAST_SINGLE:
+            return match.start(), "'"
+    return double if places else (-1, "")
 
 
 def next_closing(text: str, inner: int, end: int, mark: str) -> int:

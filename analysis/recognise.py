@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.agreement import agree
+from analysis.capitals import as_usual
 from analysis.errors import ResourceError
 from analysis.features import document_features, second_stage
 from analysis.gazetteer import flags_of
@@ -56,6 +57,7 @@ def recognise(document: Document) -> tuple[Span, ...]:
     Returns: spans in the order of the text, without overlap, each within a sentence; labels are among LABELS.
     Raises: ResourceError where the weights are missing or damaged.
     """
+    document = as_usual(document)
     sentences = [list(tokenize(document.text, s.start, s.end)) for s in document.sentences]
     labels = tag(sentences)
     spans = [span for tokens, tags in zip(sentences, labels, strict=True) for span in spans_of(tokens, tags)]

@@ -155,6 +155,11 @@ INSERTION_RE = re.compile(
 """The same with a clause of its own behind the name: "Sow, who was declared the winner at dawn, said"."""
 
 
+ROLE_THEN_NAME_RE = re.compile(
+    r"[A-Z][\w.'’-]*(?:\s+[\w.'’-]+){0,6}?\s+[a-z][\w-]*,\s+[A-Z][\w.'’-]*(?:\s+[\w.'’-]+){0,3}?\s[A-Z][\w.'’-]*,\s*"
+)
+"""A role with an owner or a place before it, and then the name of who has it: "Nair's landlord, Tom Dowd,"."""
+
 OWNER_RE = re.compile(r"['’]s?\s")
 """Behind a name that only owns what speaks: "Okafor's lawyer"."""
 

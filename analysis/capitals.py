@@ -1,0 +1,106 @@
+"""
+Paragraphs that are printed in capitals throughout, written as usual for the eyes of the rules.
+
+Old wires and headlines shout: "HOLLOWAY SAID IN DUBAI". The shape of a word then tells nothing, so dictionary and
+name lists decide which words keep a capital. Every character stays in its place, so spans of the one text are spans
+of the other; what is shown is always cut from the text as it was given.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from analysis import fame
+from analysis.gazetteer import candidates, country_of_demonym, country_of_name, flags_of
+from analysis.gazetteer_file import COMMON_SURNAME, COMMON_WORD, GIVEN_NAME, WORD
+from analysis.model import Document
+from analysis.well_known import known_bodies
+from analysis.word_lists import CALENDAR, TITLES
+
+LEAST_WORDS = 4
+"""Words of a paragraph in capitals; "BREAKING NEWS" and "LONDON" tell too little to be read otherwise."""
+
+LONGEST_ACRONYM = 5
+"""Letters of an unlisted word that may be an acronym and keeps its capitals: "NATO", "FIDE"."""
+
+MONTHS_THAT_ARE_WORDS = frozenset(("may", "march", "sat", "sun", "mar"))
+
+LINKS = "au|aux|de|del|di|du|da|la|le|les|sur|sous|en|on|upon|of|the|al|el|ul|ad|as|an|der|van|von|bin|ibn"
+CAPITAL_RE = re.compile(rf"(?:^|[-‐‑](?!(?:{LINKS})[-‐‑])|(?<=^[a-z])['’])[^\W\d_]")
+"""The letters of a name that are capitals: "Port-au-Prince", "O'Brien", "Kim Dae-Jung"."""
+
+WORD_RE = re.compile(r"[^\W\d_]+(?:['’‐‑-][^\W\d_]+)*")
+SENTENCE_END_RE = re.compile(r"[.!?:][\"'”’)]*\s+[\"'“‘(]*$|^[\s\"'“‘(]*$|[\"“]$")
+
+
+def as_usual(document: Document) -> Document:
+    """The document with its shouted paragraphs written as usual; itself where there are none."""
+    text = document.text
+    pieces, at = [], 0
+    for paragraph in document.paragraphs:
+        words = text[paragraph.start : paragraph.end]
+        if is_shouted(words):
+            pieces += [text[at : paragraph.start], quiet(words)]
+            at = paragraph.end
+    return replace(document, text="".join([*pieces, text[at:]])) if pieces else document
+
+
+def is_shouted(words: str) -> bool:
+    """Whether a paragraph has no small letter, and words enough to tell."""
+    return words.isupper() and len(WORD_RE.findall(words)) >= LEAST_WORDS
+
+
+def quiet(words: str) -> str:
+    """A shouted paragraph as usual, letter for letter."""
+    found = list(WORD_RE.finditer(words))
+    kinds = [kind_of(match[0]) for match in found]
+    for one, (this, that) in enumerate(pairwise(found)):
+        if kinds[one] == kinds[one + 1] == "either" and words[this.end() : that.start()] == " " and is_pair(this, that):
+            kinds[one] = kinds[one + 1] = "name"
+    pieces, at = [], 0
+    for number, match in enumerate(found):
+        before, behind = (kinds[n] if 0 <= n < len(kinds) else "" for n in (number - 1, number + 1))
+        # A word that is also a name is one beside a name: "MARK HOLLOWAY", "PETRA STONE".
+        is_tied = words[match.end() : match.end() + 1] == " "
+        is_name = kinds[number] == "name" or (
+            kinds[number] == "either" and ((before == "name" and words[match.start() - 1] == " ") or behind == "name")
+        )
+        is_title = kinds[number] == "title" and behind in ("name", "either", "title") and is_tied
+        is_first = bool(SENTENCE_END_RE.search(words, 0, match.start()))
+        shape = match[0] if kinds[number] == "acronym" else match[0].lower()
+        if kinds[number] != "acronym" and (is_name or is_title or is_first):
+            shape = CAPITAL_RE.sub(lambda letter: letter[0].upper(), shape)
+        pieces += [words[at : match.start()], shape if len(shape) == len(match[0]) else match[0]]
+        at = match.end()
+    return "".join([*pieces, words[at:]])
+
+
+def is_pair(this: re.Match[str], that: re.Match[str]) -> bool:
+    """Whether two words that are names, too, are a given name and a surname: "MARK STONE"."""
+    return bool(flags_of(this[0]) & GIVEN_NAME and flags_of(that[0]) & COMMON_SURNAME)
+
+
+def kind_of(word: str) -> str:
+    """What a shouted word is by the lists: "name", "title", "acronym", "either" (a name and a word), or "word"."""
+    small = word.lower()
+    if small == "i" or (small in CALENDAR and small not in MONTHS_THAT_ARE_WORDS):
+        return "name"
+    if small in TITLES:
+        return "title"
+    if (word,) in known_bodies().get(word, ()):
+        return "acronym"
+    flags = flags_of(word)
+    known = candidates(word)
+    if flags & COMMON_WORD and len(word) <= 3 and word not in ("US", "UK"):  # noqa: PLR2004
+        return "either" if flags & GIVEN_NAME else "word"
+    if country_of_name(word.title()) or country_of_demonym(word.title()):
+        return "acronym" if len(word) <= 3 else "name"  # noqa: PLR2004
+    if flags & (COMMON_WORD | WORD):
+        return "either" if flags & (GIVEN_NAME | COMMON_SURNAME) else "word"
+    if not flags and not known and len(word) <= LONGEST_ACRONYM:
+        return "acronym"
+    if flags or (known and known[0].fame >= fame.VILLAGE) or len(word) > 1:
+        return "name"
+    return "word"
