@@ -1,8 +1,10 @@
 """
-Paragraphs that are printed in capitals throughout, written as usual for the eyes of the rules.
+Paragraphs that are printed in capitals throughout, and headlines with a capital on every word, written as usual for
+the eyes of the rules.
 
 Old wires and headlines shout: "HOLLOWAY SAID IN DUBAI". The shape of a word then tells nothing, so dictionary and
-name lists decide which words keep a capital. Every character stays in its place, so spans of the one text are spans
+name lists decide which words keep a capital. In a headline like "Why We Love Lisbon And Hate Madrid" only small and
+ordinary words lose theirs, and none that the story itself writes with one. Every character stays in its place, so spans of the one text are spans
 of the other; what is shown is always cut from the text as it was given.
 """
 
@@ -10,14 +12,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from analysis import fame
 from analysis.gazetteer import candidates, country_of_demonym, country_of_name, flags_of
-from analysis.gazetteer_file import COMMON_SURNAME, COMMON_WORD, GIVEN_NAME, WORD
+from analysis.gazetteer_file import COMMON_SURNAME, COMMON_WORD, GIVEN_NAME, SURNAME, WORD
 from analysis.model import Document
 from analysis.well_known import known_bodies
-from analysis.word_lists import CALENDAR, TITLES
+from analysis.word_lists import BODIES, CALENDAR, SITES, TITLES
 
 LEAST_WORDS = 4
 """Words of a paragraph in capitals; "BREAKING NEWS" and "LONDON" tell too little to be read otherwise."""
@@ -31,6 +34,27 @@ LINKS = "au|aux|de|del|di|du|da|la|le|les|sur|sous|en|on|upon|of|the|al|el|ul|ad
 CAPITAL_RE = re.compile(rf"(?:^|[-‐‑](?!(?:{LINKS})[-‐‑])|(?<=^[a-z])['’])[^\W\d_]")
 """The letters of a name that are capitals: "Port-au-Prince", "O'Brien", "Kim Dae-Jung"."""
 
+LONG_WORD = 5
+"""Letters from which on every word of a headline in title case has a capital; "with" and "over" may have none."""
+
+PRONOUNS = frozenset("i we you they he she who".split())
+"""Behind them a headline has its verb."""
+
+PARTS_OF_NAMES = BODIES | SITES | TITLES | frozenset("cup prize award games open act bill party line club".split())
+"""Ordinary words of which names are made; with the word before them they keep their capitals: "Premier League"."""
+
+LEAST_CAPITALS = 0.7
+"""Share of the words of a headline in title case that have a capital."""
+
+JOINING = frozenset(
+    """
+    and or but nor as at by for from in into of off on onto out over per than the a an to up via with without vs versus
+    after before amid against about between behind is are was were be it its his her their our we you they he she i'm
+    why how what when where who will would can could should may might must not no new says say said
+    """.split()
+)
+MID_SENTENCE_RE = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+\b")
+
 WORD_RE = re.compile(r"[^\W\d_]+(?:['’‐‑-][^\W\d_]+)*")
 SENTENCE_END_RE = re.compile(r"[.!?:][\"'”’)]*\s+[\"'“‘(]*$|^[\s\"'“‘(]*$|[\"“]$")
 
@@ -43,6 +67,9 @@ def as_usual(document: Document) -> Document:
         words = text[paragraph.start : paragraph.end]
         if is_shouted(words):
             pieces += [text[at : paragraph.start], quiet(words)]
+            at = paragraph.end
+        elif paragraph.kind == "title" and is_title_case(words):
+            pieces += [text[at : paragraph.start], with_small_words(words, text[paragraph.end :])]
             at = paragraph.end
     return replace(document, text="".join([*pieces, text[at:]])) if pieces else document
 
@@ -77,6 +104,48 @@ def quiet(words: str) -> str:
     return "".join([*pieces, words[at:]])
 
 
+def is_title_case(words: str) -> bool:
+    """Whether a headline has a capital on every word, small words aside, and one that a sentence would not have."""
+    found = [match[0] for match in WORD_RE.finditer(words)]
+    long = [word for word in found if len(word) >= LONG_WORD]
+    n_capitals = sum(word[0].isupper() for word in found)
+    return (
+        len(found) >= LEAST_WORDS
+        and n_capitals >= LEAST_CAPITALS * len(found)
+        and all(word[0].isupper() for word in long)
+    )
+
+
+def with_small_words(words: str, story: str) -> str:
+    """A headline in which the words that join names have no capital: "Lisbon and hate Madrid"."""
+    found = list(WORD_RE.finditer(words))
+    pieces, at = [], 0
+    for number, match in enumerate(found[1:], 1):
+        word = match[0]
+        small = word.lower()
+        behind = found[number + 1][0].lower() if number + 1 < len(found) else ""
+        is_verb = found[number - 1][0].lower() in PRONOUNS  # "We Love Lisbon"
+        is_part = {small, behind} & PARTS_OF_NAMES
+        is_small = small in JOINING or is_plain(small)
+        is_small = is_verb or (is_small and not is_part)
+        if word.istitle() and is_small and len(small) == len(word) and word not in inside_names(story):
+            pieces += [words[at : match.start()], small]
+            at = match.end()
+    return "".join([*pieces, words[at:]])
+
+
+def is_plain(word: str) -> bool:
+    """Whether a word is an ordinary one and nobody's name."""
+    flags = flags_of(word)
+    return bool(flags & COMMON_WORD) and not flags & (GIVEN_NAME | COMMON_SURNAME | SURNAME) and not candidates(word)
+
+
+@lru_cache(maxsize=64)
+def inside_names(story: str) -> frozenset[str]:
+    """The words that a story writes with a capital in mid-sentence."""
+    return frozenset(MID_SENTENCE_RE.findall(story))
+
+
 def is_pair(this: re.Match[str], that: re.Match[str]) -> bool:
     """Whether two words that are names, too, are a given name and a surname: "MARK STONE"."""
     return bool(flags_of(this[0]) & GIVEN_NAME and flags_of(that[0]) & COMMON_SURNAME)
@@ -89,7 +158,7 @@ def kind_of(word: str) -> str:
         return "name"
     if small in TITLES:
         return "title"
-    if (word,) in known_bodies().get(word, ()):
+    if small not in JOINING and (word,) in known_bodies().get(word, ()):
         return "acronym"
     flags = flags_of(word)
     known = candidates(word)

@@ -21,6 +21,7 @@ from analysis.gazetteer import flags_of
 from analysis.gazetteer_file import COMMON_SURNAME, COMMON_WORD, GIVEN_NAME, WORD
 from analysis.model import Document, Span
 from analysis.repeats import find_again
+from analysis.span_edges import mend
 from analysis.titled import is_full_name, is_titled_person, title_length
 from analysis.tokens import Token, tokenize
 from analysis.well_known import is_well_known, missed_bodies
@@ -62,6 +63,7 @@ def recognise(document: Document) -> tuple[Span, ...]:
     labels = tag(sentences)
     spans = [span for tokens, tags in zip(sentences, labels, strict=True) for span in spans_of(tokens, tags)]
     spans = [trimmed for span in spans if (trimmed := trim(document.text, span)) is not None]
+    spans = mend(document, spans)
     spans += missed_bodies(sentences, spans)
     spans = agree(document.text, spans)
     return tuple(sorted([*spans, *find_again(document.text, sentences, spans)], key=lambda span: span.start))

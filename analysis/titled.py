@@ -10,7 +10,18 @@ from analysis.gazetteer_file import COMMON_WORD, GIVEN_NAME, WORD
 from analysis.genders import given_names
 from analysis.word_lists import BODIES, SITES, TITLES
 
-TITLED_RE = re.compile(rf"(?:[A-Z][\w.]*\s+){{0,3}}(?:{'|'.join(sorted(TITLES))})\.?\s+(?=\S)", re.I)
+MORE_TITLES = frozenset(
+    """
+    mp mps mep meps msp msps mla mlas td tds congressman congresswoman councilman councilwoman assemblyman
+    assemblywoman lieutenant archbishop reverend cllrs sens reps gens profs drs superintendent brigadier corporal
+    lance-corporal sub-inspector secretary-general governor-general attorney-general vice-president
+    """.split()
+)
+"""Titles beside those that the recogniser was trained with, which stay as they are."""
+
+TITLED_RE = re.compile(
+    rf"(?:[A-Z][\w.]*\s+){{0,3}}(?:{'|'.join(sorted(TITLES | MORE_TITLES))})\.?\s+(?=\S)", re.I
+)
 """A title that opens a name, with what stands before it: "US President", "Maj Gen"."""
 
 RANKS = frozenset("gen general col colonel maj major lt capt captain sgt sergeant adm admiral cpl mr mrs ms dr".split())
