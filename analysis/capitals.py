@@ -11,16 +11,22 @@ of the other; what is shown is always cut from the text as it was given.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import TypeVar
 
 from analysis import fame
+from analysis.dates import DateMention
 from analysis.gazetteer import candidates, country_of_demonym, country_of_name, flags_of
 from analysis.gazetteer_file import COMMON_SURNAME, COMMON_WORD, GIVEN_NAME, SURNAME, WORD
 from analysis.model import Document
+from analysis.speech_model import Reference, Report
 from analysis.well_known import known_bodies
 from analysis.word_lists import BODIES, CALENDAR, SITES, TITLES
+
+Record = TypeVar("Record", DateMention, Report, Reference)
 
 LEAST_WORDS = 4
 """Words of a paragraph in capitals; "BREAKING NEWS" and "LONDON" tell too little to be read otherwise."""
@@ -72,6 +78,14 @@ def as_usual(document: Document) -> Document:
             pieces += [text[at : paragraph.start], with_small_words(words, text[paragraph.end :])]
             at = paragraph.end
     return replace(document, text="".join([*pieces, text[at:]])) if pieces else document
+
+
+def as_given(document: Document, records: Iterable[Record]) -> tuple[Record, ...]:
+    """Records found in the text as usual, their `text` as it stands in the document."""
+    return tuple(
+        record if record.text == (words := document.text[record.start : record.end]) else replace(record, text=words)
+        for record in records
+    )
 
 
 def is_shouted(words: str) -> bool:
