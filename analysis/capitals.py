@@ -133,12 +133,16 @@ def is_title_case(words: str) -> bool:
 def with_small_words(words: str, story: str) -> str:
     """A headline in which the words that join names have no capital: "Lisbon and hate Madrid"."""
     found = list(WORD_RE.finditer(words))
-    pieces, at = [], 0
+    pieces, at, has_verb = [], 0, False
     for number, match in enumerate(found[1:], 1):
         word = match[0]
         small = word.lower()
         behind = found[number + 1][0].lower() if number + 1 < len(found) else ""
-        is_verb = found[number - 1][0].lower() in PRONOUNS  # "We Love Lisbon"
+        before = found[number - 1][0].lower()
+        # "We Love Lisbon And Hate Madrid": a verb behind a pronoun, and one that is joined to it.
+        is_joined = has_verb and before in ("and", "or") and bool(flags_of(small) & COMMON_WORD)
+        is_verb = before in PRONOUNS or is_joined
+        has_verb = has_verb or is_verb
         is_part = {small, behind} & PARTS_OF_NAMES
         is_small = small in JOINING or is_plain(small)
         is_small = is_verb or (is_small and not is_part)

@@ -46,8 +46,8 @@ LAW_BEFORE_RE = re.compile(
 STATES = frozenset(
     """
     ousted embattled troubled ailing former disgraced jailed convicted acquitted beleaguered struggling bankrupt rival
-    outgoing incoming retired veteran injured exiled deposed sacked fired suspended arrested detained accused wanted
-    missing murdered slain late fellow giant top newly fugitive leading loss-making scandal-hit debt-laden cash-strapped
+    outgoing incoming retired veteran injured exiled deposed sacked fired suspended arrested detained accused
+    murdered fugitive loss-making scandal-hit debt-laden cash-strapped
     crisis-hit state-owned state-run privately-held
     """.split()
 )

@@ -48,7 +48,7 @@ def is_titled_person(name: str) -> bool:
     if last in BODIES or last in SITES:
         return False
     if len(rest) > 1:
-        return bool(flags_of(rest[0]) & GIVEN_NAME)
+        return bool(flags_of(rest[0]) & GIVEN_NAME) or rest[0].lower() in given_names()
     rank = name[:length].rsplit(maxsplit=1)[-1].lower().rstrip(".")
     return rank in RANKS and not flags_of(rest[0]) & (COMMON_WORD | WORD) and not candidates(rest[0])
 
