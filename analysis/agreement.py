@@ -178,28 +178,33 @@ def is_listed_place(text: str, span: Span) -> bool:
 def label_of(text: str, span: Span, known: Known) -> str:
     """The label of a span, given what the names of the document say of one another."""
     name = text[span.start : span.end]
-    is_single = " " not in name
-    if span.label == "PERSON" and is_single and is_famous_place(text, span, set(known.people)):
+    if is_place(text, span, known):
         return "PLACE"
-    if span.label == "PERSON" and name in known.places and name not in known.people:
-        return "PLACE"
-    if span.label in ("PERSON", "ORG") and not is_single and is_listed_place(text, span):
-        return "PLACE"
-    if span.label == "PLACE" and name in known.humans:
+    if span.label == "PLACE" and (name in known.humans or (" " not in name and is_surname(name, known))):
         return "PERSON"
-    if span.label == "PLACE" and is_single and is_surname(name, known):
-        return "PERSON"
-    if span.label == "ORG" and is_single and country_of_demonym(name):
+    if span.label == "ORG" and " " not in name and country_of_demonym(name):
         return "NORP"
-    if span.label == "PERSON" and name in known.brands:
-        return "ORG"
-    if span.label not in ("PERSON", "PLACE") or name not in known.companies:
-        return span.label
-    if span.label == "PLACE":
-        listed = candidates(name)
-        if name in known.places or (listed and listed[0].fame >= fame.TOWN):
-            return span.label
-    return "ORG"
+    is_brand = span.label == "PERSON" and name in known.brands
+    return "ORG" if is_brand or is_company(name, span.label, known) else span.label
+
+
+def is_place(text: str, span: Span, known: Known) -> bool:
+    """Whether what was taken for a person or a body is a place: "Paris", "off Hull", "Khan Younis"."""
+    name = text[span.start : span.end]
+    if " " in name and span.label in ("PERSON", "ORG") and is_listed_place(text, span):
+        return True
+    if span.label != "PERSON":
+        return False
+    is_famous = " " not in name and is_famous_place(text, span, set(known.people))
+    return is_famous or (name in known.places and name not in known.people)
+
+
+def is_company(name: str, label: str, known: Known) -> bool:
+    """Whether a person's or a place's name is the company's that the text names in full."""
+    if label not in ("PERSON", "PLACE") or name not in known.companies:
+        return False
+    listed = candidates(name)
+    return label == "PERSON" or not (name in known.places or (listed and listed[0].fame >= fame.TOWN))
 
 
 def is_surname(name: str, known: Known) -> bool:

@@ -4,8 +4,8 @@ the eyes of the rules.
 
 Old wires and headlines shout: "HOLLOWAY SAID IN DUBAI". The shape of a word then tells nothing, so dictionary and
 name lists decide which words keep a capital. In a headline like "Why We Love Lisbon And Hate Madrid" only small and
-ordinary words lose theirs, and none that the story itself writes with one. Every character stays in its place, so spans of the one text are spans
-of the other; what is shown is always cut from the text as it was given.
+ordinary words lose theirs, and none that the story itself writes with one. Every character stays in its place, so
+spans of the one text are spans of the other; what is shown is always cut from the text as it was given.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
-from analysis import fame
 from analysis.dates import DateMention
 from analysis.gazetteer import candidates, country_of_demonym, country_of_name, flags_of
 from analysis.gazetteer_file import COMMON_SURNAME, COMMON_WORD, GIVEN_NAME, SURNAME, WORD
 from analysis.model import Document
+from analysis.names import LONGEST_SHORT_NAME
 from analysis.speech_model import Reference, Report
 from analysis.well_known import known_bodies
 from analysis.word_lists import BODIES, CALENDAR, SITES, TITLES
@@ -51,6 +51,9 @@ PARTS_OF_NAMES = BODIES | SITES | TITLES | frozenset("cup prize award games open
 
 LEAST_CAPITALS = 0.7
 """Share of the words of a headline in title case that have a capital."""
+
+ALWAYS_SMALL = frozenset("and or but nor the a an of for in on at to by".split())
+"""Words that few headlines write with a capital in their middle."""
 
 JOINING = frozenset(
     """
@@ -123,8 +126,11 @@ def is_title_case(words: str) -> bool:
     found = [match[0] for match in WORD_RE.finditer(words)]
     long = [word for word in found if len(word) >= LONG_WORD]
     n_capitals = sum(word[0].isupper() for word in found)
+    # Most papers leave "and" and "of" small there; only where even these are capitals do they glue names together.
+    has_capital_link = any(word.istitle() and word.lower() in ALWAYS_SMALL for word in found[1:])
     return (
         len(found) >= LEAST_WORDS
+        and has_capital_link
         and n_capitals >= LEAST_CAPITALS * len(found)
         and all(word[0].isupper() for word in long)
     )
@@ -178,16 +184,19 @@ def kind_of(word: str) -> str:
         return "title"
     if small not in JOINING and (word,) in known_bodies().get(word, ()):
         return "acronym"
+    return kind_by_lists(word)
+
+
+def kind_by_lists(word: str) -> str:
+    """The same by the lists of words, names and places."""
     flags = flags_of(word)
-    known = candidates(word)
-    if flags & COMMON_WORD and len(word) <= 3 and word not in ("US", "UK"):  # noqa: PLR2004
+    is_word, is_name = bool(flags & (COMMON_WORD | WORD)), bool(flags & (GIVEN_NAME | COMMON_SURNAME))
+    is_country = bool(country_of_name(word.title()) or country_of_demonym(word.title()))
+    if flags & COMMON_WORD and len(word) <= LONGEST_SHORT_NAME and word not in ("US", "UK"):
         return "either" if flags & GIVEN_NAME else "word"
-    if country_of_name(word.title()) or country_of_demonym(word.title()):
-        return "acronym" if len(word) <= 3 else "name"  # noqa: PLR2004
-    if flags & (COMMON_WORD | WORD):
-        return "either" if flags & (GIVEN_NAME | COMMON_SURNAME) else "word"
-    if not flags and not known and len(word) <= LONGEST_ACRONYM:
-        return "acronym"
-    if flags or (known and known[0].fame >= fame.VILLAGE) or len(word) > 1:
-        return "name"
-    return "word"
+    if is_country:
+        return "acronym" if len(word) <= LONGEST_SHORT_NAME else "name"
+    if is_word:
+        return "either" if is_name else "word"
+    is_acronym = not flags and not candidates(word) and len(word) <= LONGEST_ACRONYM
+    return "acronym" if is_acronym else "name" if len(word) > 1 else "word"

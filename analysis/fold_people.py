@@ -6,12 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from analysis.folding import fold
 from analysis.genders import gender
 from analysis.groups import Group, cluster
 from analysis.model import Span
 from analysis.names import best_form, generation, is_same_person_by_key, person_key, person_words
 
 WORD_BEFORE_RE = re.compile(r"\b([A-Za-z]+)\.?\s+$")
+FIRST_HALF_RE = re.compile(r"(\w{3,})[-‐‑](?=[A-Z])")
+"""The first half of a surname of two."""
+
 LONGEST_TITLE = 8
 """Characters before a mention in which its Mr or Mrs stands, the gap included."""
 
@@ -75,7 +79,9 @@ def fitting(text: str, word: str, span: Span, bearers: Bearers) -> Bearers:
     found: Bearers = (defaultdict(dict), defaultdict(dict), defaultdict(dict))
     for table, kept in zip(bearers, found, strict=True):
         for group in table.get(word, ()):
-            known = gender(best_form(group.forms(text)), [text[max(0, s.start - 30) : s.start] for s, _ in group.members])
+            known = gender(
+                best_form(group.forms(text)), [text[max(0, s.start - 30) : s.start] for s, _ in group.members]
+            )
             is_known_before = group.first < span.start or span.start < headline
             if known in ("", sex) and is_known_before:
                 kept[word][group] = None
@@ -90,8 +96,11 @@ def index(text: str, groups: Sequence[Group]) -> Bearers:
             words = person_words(form)
             tables[0][words[-1]][group] = None
             tables[1][words[0]][group] = None
+            # "Brown" is nobody called Brown-Matsuda, "Matsuda" may be.
+            halves = {fold(half) for half in FIRST_HALF_RE.findall(form.rpartition(" ")[2])}
             for word in words:
-                tables[2][word][group] = None
+                if word not in halves or word in (words[0], words[-1]):
+                    tables[2][word][group] = None
     return tables
 
 

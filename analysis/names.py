@@ -124,9 +124,9 @@ def is_same_person(short: Sequence[str], full: Sequence[str]) -> bool:
 
 def is_middle(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two middles of a name agree as far as both go: "H.W." and "H", never "H.W." and "W."."""
-    return all(
-        a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in zip(one, other, strict=False)
-    ) or (bool(one) and bool(other) and max(len(one), len(other)) > 1 and not any(len(w) == 1 for w in (*one, *other)))
+    return all(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in zip(one, other, strict=False)) or (
+        bool(one) and bool(other) and max(len(one), len(other)) > 1 and not any(len(w) == 1 for w in (*one, *other))
+    )
 
 
 def is_double_surname(short: Sequence[str], full: Sequence[str]) -> bool:

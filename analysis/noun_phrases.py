@@ -56,7 +56,11 @@ def is_noun_phrase(words: str) -> bool:
     if not found or words.count("(") != words.count(")"):
         return False
     first, last = found[0], found[-1]
-    if (first in OPENS_NONE and not words.startswith(NAMES_LIKE_VERBS)) or last in ENDS_NONE or (len(found) == 1 and first in NUMBERS):
+    if (
+        (first in OPENS_NONE and not words.startswith(NAMES_LIKE_VERBS))
+        or last in ENDS_NONE
+        or (len(found) == 1 and first in NUMBERS)
+    ):
         return False
     if first.endswith("ly") and (len(found) == 1 or words[:1].islower()):
         return False

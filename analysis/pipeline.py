@@ -104,9 +104,7 @@ def analyze(
         tone_report=read_tone(document, entities, quotes),
         figures=find_figures(document, quotes, dates),
         dates=dates,
-        references=as_given(
-            document, find_references(usual, entities, [(quote.start, quote.end) for quote in quotes])
-        ),
+        references=as_given(document, find_references(usual, entities, [(quote.start, quote.end) for quote in quotes])),
         corrections=tuple(Outcome(c, problems.get(number)) for number, c in enumerate(corrections)),
     )
 

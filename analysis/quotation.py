@@ -115,7 +115,7 @@ def closing_of_straight(text: str, inner: int, end: int) -> int:
         if match[0] == "“" and not SLIP_RE.match(text, match.start() - 1):
             nested = text.find("”", match.end(), end)
             straight = text.find('"', match.end(), end)
-            at = nested + 1 if 0 <= nested and (straight < 0 or nested < straight) else match.end()
+            at = nested + 1 if nested >= 0 and (straight < 0 or nested < straight) else match.end()
             continue
         return match.start()
     return -1

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from analysis.capitals import as_usual
 from analysis.attribution import Speaker, name_behind, opening_subject, speaker_adjacent, speaker_before, speaker_behind
+from analysis.capitals import as_usual
 from analysis.model import Document, Entity
 from analysis.quotation import Quotation, find_quotations
 from analysis.speakers import UNKNOWN, Source, Sources
@@ -100,7 +100,7 @@ def find_quotes(document: Document, entities: Sequence[Entity]) -> tuple[Quote, 
         found += in_paragraph(document, index, list(group), found[-1] if found else None)
     found.sort(key=lambda one: one.quotation.start)
     sources = Sources(document, entities, [(q.outer_start, q.outer_end) for q in quotations])
-    return tuple(with_sources(document, shown, found, sources))
+    return tuple(with_sources(shown, found, sources))
 
 
 def as_found(turn: Turn) -> Found:
@@ -174,7 +174,11 @@ def speaker_beside(document: Document, quotations: Sequence[Quotation], at: int)
         return behind, "verb behind"
     if before is not None:
         return before, "sentence before"
-    if not is_inside and text[quotation.end - 1] in ",!?" and (named := name_behind(text, quotation.outer_end, behind_end)):
+    if (
+        not is_inside
+        and text[quotation.end - 1] in ",!?"
+        and (named := name_behind(text, quotation.outer_end, behind_end))
+    ):
         return named, "name behind"
     leads_up = is_inside or text[before_start : quotation.outer_start].rstrip().endswith((",", "—", "–"))
     if leads_up and (opening := opening_subject(text, before_start, quotation.outer_start, "")):
@@ -276,7 +280,7 @@ def spoke_before(document: Document, index: int, latest: Found | None) -> Speake
     return None
 
 
-def with_sources(document: Document, shown: str, found: Sequence[Found], sources: Sources) -> Iterator[Quote]:
+def with_sources(shown: str, found: Sequence[Found], sources: Sources) -> Iterator[Quote]:
     """Quotes with who speaks them; each place that points to a speaker is resolved once."""
     known: dict[tuple[int, int], Source] = {}
     last_speaker: str | None = None

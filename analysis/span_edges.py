@@ -17,11 +17,14 @@ from analysis.genders import given_names
 from analysis.model import Document, Span
 from analysis.names import COMPANY_FORMS
 from analysis.slugs import find_slugs
-from analysis.titled import is_full_name
+from analysis.titled import MORE_TITLES, is_full_name
 from analysis.well_known import is_well_known
 from analysis.word_lists import BODIES, TITLES
 
 HYPHENED_RE = re.compile(r"(?:[-‐‑][^\W\d_]+)+")
+
+HEAD_RE = re.compile(r"\b[A-Z]\w+[-‐‑]$")
+"""What stands before a span that begins behind a hyphen: "Port-" of "Port-au-Prince"."""
 
 TIED = frozenset(
     """
@@ -63,7 +66,9 @@ OFFICE_RE = re.compile(
 EVENTS = frozenset("camp team project operation club festival summit expo hotel radio studio cup open rally".split())
 """Words before a name that make an event or a house of it."""
 
-ADDRESS_RE = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|\b[\w.-]+\.(?:com|org|net|gov|edu|co\.\w\w|info)/\S*", re.I)
+ADDRESS_RE = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|\b[\w.-]+\.(?:com|org|net|gov|edu|co\.\w\w|info)/\S*", re.I
+)
 DATED_RE = re.compile(r"\s+\d{4}-\d\d-\d\d$")
 
 
@@ -88,6 +93,14 @@ def pieces_of(text: str, span: Span, *, is_opening: bool) -> Iterator[Span]:
     """What of a span is a name; one piece but for spans that glue several."""
     start, end, label = span.start, span.end, span.label
     end = whole_end(text, span)
+    if (
+        label == "PLACE"
+        and (head := HEAD_RE.search(text, max(0, start - 30), start))
+        and candidates(text[head.start() : end])
+    ):
+        start = head.start()
+    if label == "ORG" and (office := text[start:end].rpartition(" "))[0] and office[2].lower() in MORE_TITLES:
+        end = start + len(office[0])  # "Conservative MSP (Fiona Craig)"
     if (dated := DATED_RE.search(text[start:end])) is not None:
         end = start + dated.start()
     if is_opening and label in ("ORG", "PERSON", "MISC"):
@@ -152,6 +165,6 @@ def is_law(text: str, span: Span) -> bool:
 
 def is_event(words: Sequence[str]) -> bool:
     """Whether two words that were taken for a person are an event or a site called after something: "Camp Strava"."""
-    if len(words) != 2 or words[0].lower() not in EVENTS or words[0].lower() in given_names():  # noqa: PLR2004
+    if len(words) != 2 or words[0].lower() not in EVENTS or words[0].lower() in given_names():
         return False
     return not flags_of(words[1]) & (COMMON_SURNAME | SURNAME)

@@ -103,7 +103,8 @@ OPENING_RE = re.compile(
 COMMON_SUBJECT_RE = re.compile(
     DATELINE
     + LEAD_IN
-    + r"(?P<who>(?:The|This|That|An?|His|Her|Its|Their|One|Another|Some|Many|Several|Most|Each|Two|Three|the|an?|one|another)"
+    + r"(?P<who>(?:The|This|That|An?|His|Her|Its|Their|One|Another|Some|Many|Several|Most|Each|Two|Three|the|an?|one"
+    r"|another)"
     r"\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+)"
     rf"(?=\s+(?:\w+ly\s+)?(?:(?:{VERB})\b|has\b|had\b|have\b|is\b|was\b|were\b|are\b|will\b|[a-z]+ed\b"
     r"|[a-z]+s\s+(?:the|a|an|that|how|to|on|for|of|at|in|his|her|its|their)\b))"
@@ -149,7 +150,8 @@ INSERTION_RE = re.compile(
     DATELINE
     + LEAD_IN
     + rf"(?!{NO_NAME}\b)"
-    + r"(?P<who>[A-Z][\w.'’-]*(?:\s+(?:(?:de|da|van|von|der|al|bin|el|ter)\s+)*[A-Z][\w.'’-]*){0,5})(?:\s\([^)]{1,20}\))?,"
+    + r"(?P<who>[A-Z][\w.'’-]*(?:\s+(?:(?:de|da|van|von|der|al|bin|el|ter)\s+)*[A-Z][\w.'’-]*){0,5})"
+    r"(?:\s\([^)]{1,20}\))?,"
     r"\s(?:who|whose|which|where|when|after|before|as|in|at|on|speaking|[a-z]+ing|an?|the|\d)\b[^;:\"“”]*,"
 )
 """The same with a clause of its own behind the name: "Sow, who was declared the winner at dawn, said"."""

@@ -19,9 +19,7 @@ MORE_TITLES = frozenset(
 )
 """Titles beside those that the recogniser was trained with, which stay as they are."""
 
-TITLED_RE = re.compile(
-    rf"(?:[A-Z][\w.]*\s+){{0,3}}(?:{'|'.join(sorted(TITLES | MORE_TITLES))})\.?\s+(?=\S)", re.I
-)
+TITLED_RE = re.compile(rf"(?:[A-Z][\w.]*\s+){{0,3}}(?:{'|'.join(sorted(TITLES | MORE_TITLES))})\.?\s+(?=\S)", re.I)
 """A title that opens a name, with what stands before it: "US President", "Maj Gen"."""
 
 RANKS = frozenset("gen general col colonel maj major lt capt captain sgt sergeant adm admiral cpl mr mrs ms dr".split())
