@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from analysis import fame
-from analysis.gazetteer import candidates, country_of_demonym
+from analysis.gazetteer import candidates, country_of_demonym, country_of_name, flags_of
+from analysis.gazetteer_file import COMMON_SURNAME, GIVEN_NAME, SURNAME
 from analysis.model import Span
-from analysis.names import COMPANY_FORMS, body_words
-from analysis.word_lists import BODIES, TITLES
+from analysis.names import COMPANY_FORMS, bare_surname, body_words
+from analysis.titled import is_full_name
+from analysis.well_known import is_well_known
+from analysis.word_lists import BODIES, SITES, TITLES
 
 LOCATIVE_RE = re.compile(
     r"(?<!shares )(?<!stake )(?<!stakes )(?<!interest )(?<!faith )(?<!confidence )"
@@ -23,18 +27,114 @@ LOCATIVE_RE = re.compile(
 """Words before a place; "shares in Brightwater" are those of a company."""
 
 
+PRODUCT_RE = re.compile(
+    r"(?:['’]s)?\s(?:app|apps|website|site|platform|users?|customers|subscribers|shares|stock|stores?|brand|phones?|cars?"
+    r"|trucks|flights|products?|software|accounts?|employees|workers|plant|factory|shareholders|investors)\b"
+    r"|\s(?:said|says|announced|confirmed|denied)\s(?:that\s)?it(?:self|s)?\b|,\swhich\b"
+)
+"""What follows a company's name and no person's: "the Strava app"."""
+
+HUMAN_RE = re.compile(
+    r"(?:,\s\d{1,2},|\s(?:said|says|told|added|wrote|herself|himself)\b|,?\swho\b|\sis\s\d\d\b"
+    r"|\swas\s(?:born|arrested|jailed|sentenced|appointed|elected|detained|held)\b)"
+)
+"""What follows a person's name: "…, 78, was", "… was arrested"."""
+
+PLACE_HEADS = frozenset("deir beit tel tell ain ein wadi jebel jabal kafr kfar kiryat kibbutz ras qasr".split())
+"""Words for a house, a hill, a spring or a village that open names of places: "Deir al-Zor", "Wadi Rum"."""
+
+LEAST_PERSON_WORDS = 3
+"""Words of a name on no list of places that may be a person's, by what follows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the names of a document say of one another."""
+
+    companies: frozenset[str]
+    """Opening words of organisations whose other words only say what kind of body they are."""
+    brands: frozenset[str]
+    """Single words that elsewhere in the text stand for a company."""
+    places: frozenset[str]
+    """Forms that stand behind "in" or "near" somewhere, labelled as places or listed as towns."""
+    people: frozenset[str]
+    """Words of the full names of persons."""
+    surnames: frozenset[str]
+    """The last ones of them, and what stands behind their "al-"."""
+    humans: frozenset[str]
+    """Forms of several words on no list of places that do what only persons do."""
+
+
+STRONG_RE = re.compile(r"\b(?:in|near|off|outside|at)\s+(?:the\s+)?$", re.I)
+"""The surest of them, also for what was taken for a person: "ran aground off Hull"."""
+
+
 def agree(text: str, spans: Sequence[Span]) -> list[Span]:
     """The spans with labels that agree within the document."""
-    owners = company_words(text, spans)
-    full_names = [text[s.start : s.end].split() for s in spans if s.label == "PERSON"]
-    people = {word for words in full_names if len(words) > 1 for word in words}
-    places = {
-        text[s.start : s.end]
-        for s in spans
-        if s.label == "PLACE" and LOCATIVE_RE.search(text[max(0, s.start - 30) : s.start])
+    full_names = [words for s in spans if s.label == "PERSON" and len(words := text[s.start : s.end].split()) > 1]
+    people = frozenset(word for words in full_names for word in words)
+    surnames = frozenset(
+        part
+        for words in full_names
+        if flags_of(words[0]) & GIVEN_NAME or "-" in words[-1]
+        for part in (words[-1], bare_surname(words[-1]))
+    )
+    persons = surnames | {text[s.start : s.end] for s in spans if s.label == "PERSON" and is_human(text, s)}
+    known = Known(
+        frozenset(company_words(text, spans) - people),
+        frozenset(brand_words(text, spans) - people - surnames),
+        frozenset(text[s.start : s.end] for s in spans if is_locative(text, s) and may_be_place(text, s, persons)),
+        people,
+        surnames,
+        frozenset(
+            form
+            for s in spans
+            if s.label == "PLACE" and HUMAN_RE.match(text, s.end) and is_unlisted(form := text[s.start : s.end])
+        ),
+    )
+    return [Span(s.start, s.end, label_of(text, s, known)) for s in spans]
+
+
+def is_human(text: str, span: Span) -> bool:
+    """Whether a title stands before a span, or behind it what only persons do."""
+    before = text[max(0, span.start - 20) : span.start].rstrip().rpartition(" ")[2].lower().rstrip(".")
+    return before in TITLES or HUMAN_RE.match(text, span.end) is not None
+
+
+def is_locative(text: str, span: Span) -> bool:
+    """Whether a span stands behind a word that leads up to a place."""
+    before = text[max(0, span.start - 30) : span.start]
+    return bool(LOCATIVE_RE.search(before) or STRONG_RE.search(before))
+
+
+def may_be_place(text: str, span: Span, persons: frozenset[str] | set[str]) -> bool:
+    """Whether what stands behind "in" is a place: by its label, or a town of note that nobody here is called after."""
+    if span.label == "PLACE":
+        return True
+    name = text[span.start : span.end]
+    strong = STRONG_RE.search(text[max(0, span.start - 30) : span.start])
+    if span.label != "PERSON" or strong is None or name in persons or is_full_name(name):
+        return False
+    known = candidates(name)
+    return bool(known) and known[0].fame >= (fame.VILLAGE if " " in name else fame.TOWN)
+
+
+def is_unlisted(name: str) -> bool:
+    """Whether a name of several words is on no list of places and has no word of a site."""
+    words = name.split()
+    return len(words) >= LEAST_PERSON_WORDS and not candidates(name) and not any(w.lower() in SITES for w in words)
+
+
+def brand_words(text: str, spans: Sequence[Span]) -> set[str]:
+    """Single words, no person's names by the lists, that somewhere stand for a company: "the Strava app"."""
+    return {
+        name
+        for span in spans
+        if " " not in (name := text[span.start : span.end])
+        and span.label != "PLACE"
+        and PRODUCT_RE.match(text, span.end)
+        and not flags_of(name) & (GIVEN_NAME | COMMON_SURNAME | SURNAME)
     }
-    companies = owners - people
-    return [Span(s.start, s.end, label_of(text, s, companies, places, people)) for s in spans]
 
 
 def company_words(text: str, spans: Sequence[Span]) -> set[str]:
@@ -61,17 +161,54 @@ def is_famous_place(text: str, span: Span, people: set[str]) -> bool:
     return name not in people and bool(known) and known[0].fame >= fame.GREAT_CITY and before not in TITLES
 
 
-def label_of(text: str, span: Span, companies: set[str], places: set[str], people: set[str]) -> str:
-    """The label of a span, given the companies, the places and the words of full names of the document."""
+def is_listed_place(text: str, span: Span) -> bool:
+    """Whether several words that were taken for a person or a body are the very name of a town: "Khan Younis"."""
     name = text[span.start : span.end]
-    if span.label == "PERSON" and " " not in name and is_famous_place(text, span, people):
+    first = name.split()[0]
+    if " " not in name or is_well_known(name) or flags_of(first) & GIVEN_NAME:
+        return False
+    if first.lower().rstrip(".") in TITLES | {"st", "saint"} or any(w.lower() in BODIES for w in name.split()):
+        return False
+    if first.lower() in PLACE_HEADS:
+        return True
+    known = candidates(name)
+    return bool(known) and known[0].fame >= fame.SMALL_TOWN
+
+
+def label_of(text: str, span: Span, known: Known) -> str:
+    """The label of a span, given what the names of the document say of one another."""
+    name = text[span.start : span.end]
+    if is_place(text, span, known):
         return "PLACE"
+    if span.label == "PLACE" and (name in known.humans or (" " not in name and is_surname(name, known))):
+        return "PERSON"
     if span.label == "ORG" and " " not in name and country_of_demonym(name):
         return "NORP"
-    if span.label not in ("PERSON", "PLACE") or name not in companies:
-        return span.label
-    if span.label == "PLACE":
-        known = candidates(name)
-        if name in places or (known and known[0].fame >= fame.TOWN):
-            return span.label
-    return "ORG"
+    is_brand = span.label == "PERSON" and name in known.brands
+    return "ORG" if is_brand or is_company(name, span.label, known) else span.label
+
+
+def is_place(text: str, span: Span, known: Known) -> bool:
+    """Whether what was taken for a person or a body is a place: "Paris", "off Hull", "Khan Younis"."""
+    name = text[span.start : span.end]
+    if " " in name and span.label in ("PERSON", "ORG") and is_listed_place(text, span):
+        return True
+    if span.label != "PERSON":
+        return False
+    is_famous = " " not in name and is_famous_place(text, span, set(known.people))
+    return is_famous or (name in known.places and name not in known.people)
+
+
+def is_company(name: str, label: str, known: Known) -> bool:
+    """Whether a person's or a place's name is the company's that the text names in full."""
+    if label not in ("PERSON", "PLACE") or name not in known.companies:
+        return False
+    listed = candidates(name)
+    return label == "PERSON" or not (name in known.places or (listed and listed[0].fame >= fame.TOWN))
+
+
+def is_surname(name: str, known: Known) -> bool:
+    """Whether what was taken for a place is the surname of somebody here, and stands behind no "in": "Sadr left"."""
+    listed = candidates(name)
+    is_great = bool(listed) and listed[0].fame >= fame.GREAT_CITY
+    return name in known.surnames and name not in known.places and not is_great and not country_of_name(name)

@@ -108,7 +108,8 @@ class Antecedents:
         sentence = self.document.sentence_at(mention.start)
         own = self.document.sentence_at(start)
         score = A_SENTENCE * min(own.index - sentence.index, 4) + A_PARAGRAPH * (paragraph - mention.paragraph)
-        score += SPEAKER if is_speaker else 0
+        # Who spoke last speaks on, but in a paragraph that begins with somebody else only half as surely.
+        score += (SPEAKER if mention.paragraph == paragraph else SPEAKER / 2) if is_speaker else 0
         if number not in self.standings:
             self.standings[number] = self.standing(self.people[number])
         for part in self.standings[number]:

@@ -13,12 +13,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.model import Document, Mention
+from analysis.noun_phrases import is_noun_phrase
 from analysis.speech_patterns import (
     ACCORDING_RE,
     ADJACENT_RE,
     APPOSITIVE_RE,
     CLAUSE_RE,
+    COMMON_SUBJECT_RE,
     ENDS_IN_NAME_RE,
+    INSERTION_RE,
     INVERTED_RE,
     LONGEST_SUBJECT,
     NAME_BEHIND_RE,
@@ -30,12 +33,17 @@ from analysis.speech_patterns import (
     PARTICIPLE_RE,
     PHRASE_END_RE,
     PRONOUNS,
+    REST_THEN_VERB_RE,
+    ROLE_THEN_NAME_RE,
     SHORT_OBJECT,
     SUBJECT_FIRST_RE,
     VERB_FIRST_RE,
     VERB_RE,
     WORDS_OF_RE,
 )
+
+TELLING = frozenset(("told", "tells", "telling", "tell"))
+"""Verbs behind which stands who is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,10 @@ def speaker_behind(text: str, start: int, end: int) -> Speaker | None:
     if match and match["who"][:1] not in ("", '"', "“") and not re.match(r"(?:that|it|to|in|on|of)\b", match["who"]):
         begin = start + match.start("who")
         return phrase(text, begin, begin + phrase_end(match["who"]), match["cue"])
+    rest = REST_THEN_VERB_RE.match(tail)
+    if rest and not is_noun_phrase(rest["rest"]):
+        begin = start + rest.start("who")
+        return phrase(text, begin, begin + phrase_end(rest["who"]), rest["cue"])
     match = SUBJECT_FIRST_RE.match(tail)
     if match and len(match["who"].split()) <= LONGEST_SUBJECT and not NO_SUBJECT_RE.fullmatch(match["who"]):
         return subject(text, start + match.start("who"), start + match.end("who"), match["cue"])
@@ -101,7 +113,9 @@ def speaker_adjacent(text: str, start: int, end: int) -> Speaker | None:
     verb = last_verb(head)
     if verb is not None and ADJACENT_RE.match(head, verb.end()):
         return subject_of(text, start, verb)
-    if inverted := INVERTED_RE.search(head):
+    inverted = INVERTED_RE.search(head)
+    # "Lee Roy, told the BBC:" and its like have the one told behind the verb, never the speaker.
+    if inverted and inverted["cue"].lower() not in TELLING and not is_noun_phrase(before_cue(head, inverted)):
         return phrase(text, start + inverted.start("who"), start + inverted.end("who"), inverted["cue"])
     return before_colon(text, start, end, verb) if head.rstrip().endswith(":") else None
 
@@ -145,16 +159,21 @@ def in_words_of(text: str, start: int, end: int) -> Speaker | None:
     return phrase(text, match.start("who"), match.end("who"), match["cue"]) if match else None
 
 
-def opening_subject(text: str, start: int, end: int, cue: str) -> Speaker | None:
+def opening_subject(text: str, start: int, end: int, cue: str, *, is_named: bool = False) -> Speaker | None:
     """
     The subject that opens a sentence `text[start:end]`: a pronoun, or a name with the role before it.
 
-    "As Professor Foner put it:", "President Clinton released the following statement:".
+    "As Professor Foner put it:", "President Clinton released the following statement:". Unless it must be a name, a
+    common noun before its verb will do: "The ad".
     """
     match = OPENING_RE.match(text, start, end)
+    if match is None or not (match["who"].lower() in PRONOUNS or is_noun_phrase(match["who"])):
+        match = None if is_named else COMMON_SUBJECT_RE.match(text, start, end)
     if match is None:
         return None
     pronoun = match["who"].lower() if match["who"].lower() in PRONOUNS else None
+    if pronoun is None and not is_noun_phrase(match["who"]):
+        return None
     return Speaker(match.start("who"), match.start("who") + len(match["who"].rstrip()), " ".join(cue.split()), pronoun)
 
 
@@ -180,26 +199,32 @@ def subject(text: str, start: int, end: int, cue: str) -> Speaker | None:
         return Speaker(start + pronoun.start(1), start + pronoun.end(1), " ".join(cue.split()), pronoun[1].lower())
     if clause.rstrip(" ,").endswith((" and", " but", " or")) and (found := opening_subject(text, start, end, cue)):
         return found
+    if clause.rstrip(" ").endswith(",") and (named := INSERTION_RE.fullmatch(clause.rstrip(" "))):
+        return phrase(text, start + named.start("who"), start + named.end("who"), cue)
+    if clause.count("(") > clause.count(")"):
+        start, clause = start + clause.rindex("(") + 1, clause[clause.rindex("(") + 1 :]
     cut = max((m.end() for m in CLAUSE_RE.finditer(clause) if clause[m.end() :].strip(" ,")), default=0)
     commas = [m.end() for m in re.finditer(r",\s+", clause[cut:].rstrip(" ,"))]
     if clause.rstrip(" ").endswith(","):
         named = APPOSITIVE_RE.match(clause, cut)
+        if named and ROLE_THEN_NAME_RE.fullmatch(clause, named.start("who")):
+            return phrase(text, start + named.start("who"), end, cue)  # "Nair's landlord, Tom Dowd, said"
         if named:
             return phrase(text, start + named.start("who"), start + named.end("who"), cue)
         commas = commas[:-1]
     if commas and re.search(r"\b[A-Z]|\b(?:the|a|an)\s", clause[cut + commas[-1] :]):
         cut += commas[-1]
-    return phrase(text, start + cut, end, cue)
+    return phrase(text, start + cut, end, cue) or opening_subject(text, start, end, cue)
 
 
 def phrase(text: str, start: int, end: int, cue: str) -> Speaker | None:
-    """A phrase that names a speaker, trimmed; None where it is empty."""
+    """A phrase that names a speaker, trimmed; None where it is empty or a mere piece of a sentence."""
     words = text[start:end]
     inner = words.strip(" ,\t—–-")
-    if not inner:
+    pronoun = inner.lower() if inner.lower() in PRONOUNS else None
+    if not inner or (pronoun is None and not is_noun_phrase(inner)):
         return None
     begin = start + words.index(inner)
-    pronoun = inner.lower() if inner.lower() in PRONOUNS else None
     return Speaker(begin, begin + len(inner), " ".join(cue.split()), pronoun)
 
 
@@ -226,3 +251,8 @@ def head_of(
             if not is_modifier:
                 return found
     return None
+
+
+def before_cue(head: str, match: re.Match[str]) -> str:
+    """What stands right before the verb of speech, behind the last comma."""
+    return head[: match.start("cue")].rstrip(" ,").rpartition(", ")[2]

@@ -15,6 +15,7 @@ from typing import Any
 from analysis.errors import InputError
 from analysis.model import Document, Span
 from analysis.recognise import recognise, trim
+from analysis.span_edges import mend
 
 Recogniser = Callable[[Document], tuple[Span, ...]]
 
@@ -81,4 +82,4 @@ def spans_of(pipeline: Any, document: Document) -> tuple[Span, ...]:
             span = trim(document.text, Span(start, end, label))
             if span is not None:
                 found.append(span)
-    return tuple(sorted(found, key=lambda span: span.start))
+    return tuple(mend(document, found))

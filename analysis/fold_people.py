@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
+from analysis.folding import fold
+from analysis.genders import gender
 from analysis.groups import MOST_ALIKE, Group, cluster
 from analysis.model import Span
-from analysis.names import is_same_person, person_words
+from analysis.names import best_form, generation, is_same_person_by_key, person_key, person_words
+
+WORD_BEFORE_RE = re.compile(r"\b([A-Za-z]+)\.?\s+$")
+FIRST_HALF_RE = re.compile(r"(\w{3,})[-‐‑](?=[A-Z])")
+"""The first half of a surname of two."""
+
+LONGEST_TITLE = 8
+"""Characters before a mention in which its Mr or Mrs stands, the gap included."""
 
 Table = defaultdict[str, dict[Group, None]]
 Bearers = tuple[Table, Table, Table]
@@ -19,20 +30,74 @@ def fold_people(text: str, spans: Sequence[Span], label: str) -> list[Group]:
     single: list[Span] = []
     for span in spans:
         (full if len(person_words(text[span.start : span.end])) > 1 else single).append(span)
-    groups = cluster(text, full, label, lambda one, other: is_same_person(*sorted((one, other), key=len)), person_words)
-    alone: dict[str, Group] = {}
+    groups = cluster(text, full, label, is_same_person_by_key, person_key)
+    alone: dict[tuple[str, ...], Group] = {}
     bearers = index(text, groups)
     firsts = {group: group.first for group in groups}
+    couples = surnames_of_couples(text, single)
+
+    @cache
+    def sex_of(group: Group) -> str:
+        before = [text[max(0, s.start - 30) : s.start] for s, _ in group.members]
+        return gender(best_form(group.forms(text)), before)
+
     for span in single:
-        words = person_words(text[span.start : span.end])
+        name = text[span.start : span.end]
+        words = person_words(name)
         word = words[0] if words else ""
-        owner = owner_of(word, span, bearers, firsts)
-        if owner is None:
-            owner = alone.setdefault(word, Group(label))
-        else:
+        sex = sex_by_title(text, span)
+        narrowed = fitting(text, word, span, bearers, firsts, sex_of) if sex else bearers
+        owner = owner_of(word, span, narrowed, firsts)
+        if owner is not None:
             firsts[owner] = min(firsts[owner], span.start)
+        else:
+            key = (generation(name), word, sex if word in couples else "")
+            owner = alone.setdefault(key, Group(label))
+            if word in couples and sex and owner.name is None:
+                owner.name, owner.type = f"{title_before(text, span)} {name}", label
         owner.members.append((span, "name"))
     return groups + list(alone.values())
+
+
+def sex_by_title(text: str, span: Span) -> str:
+    """ "f" or "m" by a Mr or Mrs right before a surname, "" without one."""
+    return {"mr": "m", "mrs": "f", "ms": "f", "miss": "f"}.get(title_before(text, span).lower(), "")
+
+
+def title_before(text: str, span: Span) -> str:
+    """The word right before a mention, without its full stop: "Mrs"."""
+    match = WORD_BEFORE_RE.search(text, max(0, span.start - LONGEST_TITLE), span.start)
+    return match[1] if match else ""
+
+
+def surnames_of_couples(text: str, spans: Sequence[Span]) -> set[str]:
+    """The surnames that are borne by a Mr and by a Mrs in this text."""
+    sexes: dict[str, set[str]] = defaultdict(set)
+    for span in spans:
+        if sex := sex_by_title(text, span):
+            sexes[(person_words(text[span.start : span.end]) or ("",))[0]].add(sex)
+    return {word for word, found in sexes.items() if len(found) > 1}
+
+
+def fitting(
+    text: str, word: str, span: Span, bearers: Bearers, firsts: Mapping[Group, int], sex_of: Callable[[Group], str]
+) -> Bearers:
+    """
+    The bearers whom a Mr or Mrs of that surname may be: introduced before it, and no woman where it is a man.
+
+    Papers give the full name first; a "Mr. Wray" who comes before Dr. Sarah Wray is somebody else. `firsts` tells
+    where each is named first, `sex_of` what is known of their sex. Of more than MOST_ALIKE nobody can tell.
+    """
+    sex = sex_by_title(text, span)
+    headline = text.find("\n\n")
+    found: Bearers = (defaultdict(dict), defaultdict(dict), defaultdict(dict))
+    for table, kept in zip(bearers, found, strict=True):
+        groups = table.get(word, {})
+        for group in groups if len(groups) <= MOST_ALIKE else ():
+            is_known_before = firsts[group] < span.start or span.start < headline
+            if is_known_before and sex_of(group) in ("", sex):
+                kept[word][group] = None
+    return found
 
 
 def index(text: str, groups: Sequence[Group]) -> Bearers:
@@ -43,8 +108,11 @@ def index(text: str, groups: Sequence[Group]) -> Bearers:
             words = person_words(form)
             tables[0][words[-1]][group] = None
             tables[1][words[0]][group] = None
+            # "Brown" is nobody called Brown-Matsuda, "Matsuda" may be.
+            halves = {fold(half) for half in FIRST_HALF_RE.findall(form.rpartition(" ")[2])}
             for word in words:
-                tables[2][word][group] = None
+                if word not in halves or word in (words[0], words[-1]):
+                    tables[2][word][group] = None
     return tables
 
 

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from analysis.folding import fold
+from analysis.genders import given_names
 from analysis.word_lists import TITLES
 
 PARTICLES = frozenset("al el bin bint ibn abu umm van von der den de da do dos di du la le ter mac st ben".split())
 """Small words of surnames; "Muhandis" is the surname of "Abu Mahdi al-Muhandis"."""
 
-SUFFIXES = frozenset("jr sr ii iii iv".split())
+SUFFIXES = frozenset("jr sr ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii".split())
+"""What tells namesakes of one family, one throne or one see apart."""
 
 LONG_GIVEN_NAME = 6
 """Letters from which on two given names that differ by one inside are taken for one name."""
@@ -51,7 +53,7 @@ LONG_TITLES = frozenset("vice prime supreme emeritus shah emperor lt-gen maj-gen
 @lru_cache(maxsize=20_000)
 def person_words(name: str) -> tuple[str, ...]:
     """The words of a person's name for comparison: folded, without title, suffix, and with "al-" taken off."""
-    words = [fold(word) for word in re.split(r"[\s\-‐‑]+", name)]
+    words = [fold(word) for word in re.split(r"[\s\-‐‑]+|(?<=\b[A-Z]\.)(?=[A-Z]\.)", name)]
     words = [word for word in words if word]
     bare = untitled(words)
     kept = [word for word in bare if word not in SUFFIXES and not (word in PARTICLES and len(bare) > 1)]
@@ -75,18 +77,69 @@ def without_title(name: str) -> str:
     return " ".join(untitled_from(words, [fold(word) for word in words]))
 
 
+def generation(name: str) -> str:
+    """What tells a person from a namesake, at the end of the name: "jr", "sr", "ii", "xxiii"; "" for nothing."""
+    words = fold(name).split()
+    return words[-1] if len(words) > 1 and words[-1] in SUFFIXES else ""
+
+
+def person_key(name: str) -> tuple[str, ...]:
+    """The words of a person's name for comparison behind its `generation`."""
+    return (generation(name), *person_words(name))
+
+
+def is_same_person_by_key(one: Sequence[str], other: Sequence[str]) -> bool:
+    """
+    Whether two names, as `person_key` gives them, may be one person's.
+
+    Father and son have different generations. Where only one has any, the other may have no initial of its own:
+    "Robert Keane" may be "Robert Keane Jr.", "Robert F. Keane" is another.
+    """
+    short, full = sorted((one, other), key=len)
+    if one[0] and other[0] and one[0] != other[0]:
+        return False
+    with_mark, without = (one, other) if one[0] else (other, one)
+    if with_mark[0] and not without[0] and len(without) > len(with_mark):
+        return False
+    return is_same_person(short[1:], full[1:])
+
+
 def is_same_person(short: Sequence[str], full: Sequence[str]) -> bool:
     """
     Whether two names of two words or more may be one person's.
 
-    Their surnames are equal, and so are their given names, written out, as an initial, or by a nickname; or all
-    words of the one stand in the other in order.
+    Their surnames are equal, and so are their given names, written out, as an initial, or by a nickname, and what
+    stands between does not contradict; or all words of the one stand in the other in order; or the one is all
+    surname: "López Obregón" of "José María López Obregón".
     """
     if short[-1] == full[-1]:
+        if is_double_surname(short, full):
+            return True
         one, other = given(short[0]), given(full[0])
-        return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0]) or is_slip(one, other)
+        is_given = one == other or (min(len(one), len(other)) == 1 and one[0] == other[0]) or is_slip(one, other)
+        return is_given and is_middle(short[1:-1], full[1:-1])
     rest = iter(full)
     return len(short) > 1 and all(word in rest for word in short)
+
+
+def is_middle(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two middles of a name agree as far as both go: "H.W." and "H", never "H.W." and "W."."""
+    return all(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in zip(one, other, strict=False)) or (
+        bool(one) and bool(other) and max(len(one), len(other)) > 1 and not any(len(w) == 1 for w in (*one, *other))
+    )
+
+
+def is_double_surname(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether the shorter name is the end of the longer, and its first word is nobody's given name."""
+    if not 1 < len(short) < len(full) or tuple(full[-len(short) :]) != tuple(short):
+        return False
+    return short[0] not in given_names()
+
+
+def bare_surname(word: str) -> str:
+    """A surname without its article: "Sadr" of "al-Sadr"."""
+    article, hyphen, rest = word.partition("-")
+    return rest if hyphen and article.lower() in PARTICLES and rest[:1].isupper() else word
 
 
 def given(word: str) -> str:
@@ -155,7 +208,7 @@ def best_form(forms: Iterable[str], *, is_body: bool = False) -> str:
     order = {form: at for at, form in enumerate(counted)}
 
     def rank(form: str) -> tuple[bool, bool, int, int, int, int]:
-        is_shouted = form.isupper() and len(form) > 4
+        is_shouted = form.isupper() and len(form) > (4 if is_body else LONGEST_SHORT_NAME)
         return (is_shouted, is_acronym(form), -len(form.split()), -counted[form], -len(form), order[form])
 
     best = min(order, key=rank)

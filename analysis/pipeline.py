@@ -63,6 +63,7 @@ def analyze(
         InputError: the text is empty, is not text, or has more than MAX_WORDS words or MAX_CHARS characters;
             `published` is no date; the title, the source or a correction is none; `home` is no listed place.
     """
+    from analysis.capitals import as_given, as_usual
     from analysis.dates import find_dates
     from analysis.figures import find_figures
     from analysis.geocode import geocode
@@ -74,6 +75,7 @@ def analyze(
     from analysis.references import find_references
     from analysis.reports import find_reports
     from analysis.resolve import resolve
+    from analysis.slugs import find_slugs
     from analysis.tone import combine, score
     from analysis.tone_report import read_tone
     from analysis.toponyms import find_toponyms
@@ -88,7 +90,9 @@ def analyze(
         recogniser = engine(recogniser)
     at_home = home_of(document, home)
     spans = settle(document, (recogniser or recognise)(document))
-    toponyms = find_toponyms(document, spans)
+    usual = as_usual(document)
+    slugs = find_slugs(document)
+    toponyms = tuple(t for t in find_toponyms(usual, spans) if not any(a <= t.start < b for a, b in slugs))
     entities = found = resolve(document, merge(spans, toponyms))
     toponyms = with_entities(document, toponyms, entities)
     if corrections:
@@ -106,7 +110,7 @@ def analyze(
         places, misplaced = correct_places(places, corrections, corrected)
         quotes, misquoted = correct_quotes(quotes, entities, corrections, corrected.problems)
         problems = {**corrected.problems, **misplaced, **misquoted}
-    dates = find_dates(document)
+    dates = as_given(document, find_dates(usual))
     return Analysis(
         version=VERSION,
         document=document,
@@ -115,11 +119,11 @@ def analyze(
         entities=entities,
         places=places,
         quotes=quotes,
-        reports=find_reports(document, entities, quotes),
+        reports=as_given(document, find_reports(usual, entities, quotes)),
         tone_report=read_tone(document, entities, quotes),
         figures=find_figures(document, quotes, dates),
         dates=dates,
-        references=find_references(document, entities, [(quote.start, quote.end) for quote in quotes]),
+        references=as_given(document, find_references(usual, entities, [(quote.start, quote.end) for quote in quotes])),
         home=at_home,
         countries=weigh_countries(document, places),
         corrections=tuple(Outcome(c, problems.get(number)) for number, c in enumerate(corrections)),

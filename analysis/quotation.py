@@ -20,6 +20,12 @@ CLOSING = {'"': ('"', "”"), "“": ("”", '"'), "«": ("»",), "„": ("“",
 SINGLE_OPEN_RE = re.compile(r"(?<![\w.,])['‘](?=[A-Z0-9“\"]|\w++(?:['’]\w*+)? )")
 SINGLE_CLOSE_RE = re.compile(r"(?<=[.,?!…—])['’](?!\w)|(?<=\w)['’](?=[,;:.?!)\]]|\s+(?:said|says|told|added)\b)")
 
+LEAST_SINGLE = 2
+"""Words in single marks that count beside double ones; the apostrophe of ’90s opens none."""
+
+CURLY_RE = re.compile(r'["“”]')
+SLIP_RE = re.compile(r"[.,?!]“(?=\s|$)")
+
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
@@ -75,7 +81,13 @@ def next_opening(text: str, at: int, end: int, marks: list[str]) -> tuple[int, s
         is_closed = match is not None and next_closing(text, match.end(), end, "'") >= 0
         return (match.start(), "'") if match and is_closed else (-1, "")
     places = [(place, mark) for mark in marks if (place := text.find(mark, at, end)) >= 0]
-    return min(places, default=(-1, ""))
+    double = min(places, default=(end, ""))
+    # Beside double ones a single mark must hold a whole utterance: ‘I did not know,’ said Dowd. “It is over,” …
+    for match in SINGLE_OPEN_RE.finditer(text, at, double[0]):
+        closing = next_closing(text, match.end(), double[0], "'")
+        if closing >= 0 and text[closing - 1] in ",.?!…" and len(text[match.end() : closing].split()) >= LEAST_SINGLE:
+            return match.start(), "'"
+    return double if places else (-1, "")
 
 
 def next_closing(text: str, inner: int, end: int, mark: str) -> int:
@@ -83,7 +95,27 @@ def next_closing(text: str, inner: int, end: int, mark: str) -> int:
     if mark == "'":
         match = SINGLE_CLOSE_RE.search(text, inner + 1, end)
         return match.start() if match else -1
+    if mark == '"':
+        return closing_of_straight(text, inner, end)
     places = [place for close in CLOSING[mark] if (place := text.find(close, inner, end)) >= 0]
     place = min(places, default=-1)
     # Three apostrophes close a single mark and then the double one: ''I would say 'old-school,''' he said.
     return place + 1 if mark == "''" and text.startswith("'''", place) else place
+
+
+def closing_of_straight(text: str, inner: int, end: int) -> int:
+    """
+    Where a quotation closes that a straight mark opened: at the next one, or at a curly one that closes no other.
+
+    Curly marks inside it may quote in turn: "We passed the “Harbour Bill” in May." An opening curly mark behind a
+    comma or full stop is a slip for a closing one.
+    """
+    at = inner
+    while match := CURLY_RE.search(text, at, end):
+        if match[0] == "“" and not SLIP_RE.match(text, match.start() - 1):
+            nested = text.find("”", match.end(), end)
+            straight = text.find('"', match.end(), end)
+            at = nested + 1 if nested >= 0 and (straight < 0 or nested < straight) else match.end()
+            continue
+        return match.start()
+    return -1

@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.agreement import agree
+from analysis.capitals import as_usual
 from analysis.errors import ResourceError
 from analysis.features import document_features, second_stage
 from analysis.gazetteer import flags_of
 from analysis.gazetteer_file import COMMON_SURNAME, COMMON_WORD, GIVEN_NAME, WORD
 from analysis.model import Document, Span
 from analysis.repeats import find_again
+from analysis.span_edges import mend
 from analysis.titled import is_full_name, is_titled_person, title_length
 from analysis.tokens import Token, tokenize
 from analysis.well_known import is_well_known, missed_bodies
@@ -56,10 +58,12 @@ def recognise(document: Document) -> tuple[Span, ...]:
     Returns: spans in the order of the text, without overlap, each within a sentence; labels are among LABELS.
     Raises: ResourceError where the weights are missing or damaged.
     """
+    document = as_usual(document)
     sentences = [list(tokenize(document.text, s.start, s.end)) for s in document.sentences]
     labels = tag(sentences)
     spans = [span for tokens, tags in zip(sentences, labels, strict=True) for span in spans_of(tokens, tags)]
     spans = [trimmed for span in spans if (trimmed := trim(document.text, span)) is not None]
+    spans = mend(document, spans)
     spans += missed_bodies(sentences, spans)
     spans = agree(document.text, spans)
     return tuple(sorted([*spans, *find_again(document.text, sentences, spans)], key=lambda span: span.start))

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from analysis.gazetteer import flags_of
 from analysis.gazetteer_file import COMMON_WORD, WORD
 from analysis.model import Span
+from analysis.names import bare_surname
 from analysis.tokens import Token, tokenize
 from analysis.word_lists import TITLES
 
@@ -50,8 +51,9 @@ def known_names(text: str, spans: Sequence[Span]) -> dict[str, dict[int, dict[Wo
         words = tuple(token.text for token in tokenize(text, span.start, span.end))
         if len(words) > 1:
             names.setdefault(words, span.label)
-            if span.label == "PERSON" and len(words[-1]) >= SHORTEST_SURNAME and words[-1].isalpha():
-                names.setdefault(words[-1:], "PERSON")
+            surname = bare_surname(words[-1])
+            if span.label == "PERSON" and len(surname) >= SHORTEST_SURNAME and surname.isalpha():
+                names.setdefault((surname,), "PERSON")
     wanted: dict[str, dict[int, dict[Words, str]]] = defaultdict(lambda: defaultdict(dict))
     for words in sorted(names, key=len, reverse=True):
         wanted[words[0]][len(words)][words] = names[words]

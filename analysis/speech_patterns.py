@@ -20,13 +20,30 @@ believes believed commented comments contended contends demanded demands disclos
 implored indicated informed interjected maintained maintains opined pleaded proclaimed protested quoted ruled
 questioned recounted repeated revealed reveals reasoned scoffed speculated swore teased thundered uttered welcomed
 welcomes wondered wonders cautioned cautions apologised apologized boasted began begins sang say tell add ask write
-argue conclude warn insist believe think agreed agrees exhorted asserted asserts gloated pressed forwarded proclaims
-anticipated charged charges confided confessed confesses begun
+argue conclude warn insist believe think agreed agrees disagreed disagrees exhorted asserted asserts gloated
+pressed forwarded proclaims
+anticipated charged charges confided confessed confesses begun retorted retorts echoed echoes alleged alleges tweets
+Tweeted referred refers referring cited cites citing touted touts touting alluded invoked derided dismissed dismisses
+decried decries lambasted condemned condemns condemning characterized characterised characterizes likened mentioned
+expressed expresses talked talks spoke speaks joking chided ridiculed berated contending pledging predicting lamenting
+complaining demanding admitting suggesting acknowledging proclaiming blasting mocking praising
+labeling labelling boomed barked mused muses deadpanned sighed growled pronounced surmised
 """.split()
 
-VERB = "|".join(sorted(set(SPEECH_VERBS), key=len, reverse=True))
+PHRASAL_VERBS = (
+    r"(?:shot|fired|hit|shoots|fires|hits|pushed|pushes)\s+back",
+    r"(?:weighed|weighs|chipped|chimed)\s+in",
+    r"(?:went|goes)\s+on",
+    r"puts?\s+it",
+)
+"""Verbs of speech of two words, as patterns: "shot back", "as the paper put it"."""
+
+VERB = "|".join([*PHRASAL_VERBS, *sorted(set(SPEECH_VERBS), key=len, reverse=True)])
 # No verb of speech is among these words, so that what has been read of them is never read again.
-AUXILIARY = r"(?:(?:has|have|had|is|was|were|are|also|then|later|once|reportedly|even|repeatedly|\w+ly|who)\s++)*+"
+AUXILIARY = (
+    r"(?:(?:has|have|had|is|was|were|are|will|would|did|does|do|not|never|didn['’]t|doesn['’]t|don['’]t|also|then|later"
+    r"|once|reportedly|even|repeatedly|(?!(?:r?all|famil|assemb|rep)l?y\b)[a-z]+ly|who)\s++)*+"
+)
 
 PRONOUNS = {
     "he": "m",
@@ -44,6 +61,11 @@ PRONOUNS = {
 # Behind a quotation: a verb, then its subject ("said Chad Wolf"); a subject, then its verb ("Wolf, 43, said").
 VERB_FIRST_RE = re.compile(rf"^[\s,—–-]*(?P<cue>{AUXILIARY}(?:{VERB}))\s+(?P<who>[^\n]*)")
 SUBJECT_FIRST_RE = re.compile(rf"^[\s,—–-]*(?P<who>[^;:\n\"“]*?\S)\s+(?P<cue>{AUXILIARY}(?:{VERB}))\b")
+# The rest of a sentence behind a quotation, and then its verb and subject: "… in the end, said Paul Beck".
+REST_THEN_VERB_RE = re.compile(
+    rf"(?P<rest>[^;:\n\"“]*?),\s+(?P<cue>(?:{VERB}))\s+"
+    r"(?P<who>(?:the\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][^\n]*)"
+)
 ACCORDING_RE = re.compile(r"\b(?P<cue>according to)\s+(?P<who>[^.;\n\"“]+)", re.I)
 NAME_BEHIND_RE = re.compile(
     r"[\s,—–-]*(?:(?P<who>[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|(?:the\s+)?(?:[a-z]+\s+){0,2}[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+)*)"
@@ -62,23 +84,40 @@ WORDS_OF_RE = re.compile(
 # Words that open a sentence without being its subject, and what they lead in up to a comma.
 NO_NAME = (
     r"(?:The|An?|On|At|In|To|For|From|By|With|That|This|These|Those|There|What|When|Where|Why|How|If|While|After|Before|"
-    r"Since|Because|Although|Though|Also|Even|Her|His|Its|Their|Our|My|Moreover|Asked|No|Not|All|Now|Here|Recalling|Speaking|Despite|During|Under)"
+    r"Since|Because|Although|Though|Also|Even|Between|Given|Instead|Just|Last|Only|Mostly|Perhaps|Maybe|Among|Through|Within|"
+    r"Without|Until|Unlike|Like|Once|Later|Earlier|Meanwhile|However|Moreover|And|But|Or|Yet|So|Each|Another|Some|Many|Most|Several|One|Two|Three|Ever|Then|Her|His|Its|Their|Our|My|Moreover|Asked|No|Not|All|Now|Here|Recalling|Speaking|Despite|During|Under)"
 )
 LEAD_IN = (
     rf"\s*(?:(?:{NO_NAME}|As|Last|This|Earlier|Later|[A-Z]\w+ing)\b[^,;:\n]{{0,70}},\s+(?!and\b))?"
-    r"(?:(?:And|But|Or|As|So|Yet|Then|Still|Later|Once|Instead|Indeed|Meanwhile|However|Again|as)\b\s*+(?:,\s*+)?)*"
+    r"(?:(?:And|But|Or|As|So|Yet|Then|Just|Still|Later|Once|Instead|Indeed|Meanwhile|However|Again|as)\b\s*+(?:,\s*+)?)*"
 )
+DATELINE = r"(?:[A-Z][A-Z.'’-]{2,}(?:\s[A-Z.'’-]+)*(?:,\s[\w. ]{1,30})?(?:\s\([A-Z][\w ]{1,20}\))?\s*(?:—|–|--?)\s+)?"
+"""Where a sentence opens with the place that it was sent from: "PORTLAND, Maine (AP) — "."""
+
 # The subject that opens a sentence, behind what only leads in.
 OPENING_RE = re.compile(
-    LEAD_IN + r"(?P<who>(?:He|She|They|It|I|We|he|she|they|it|we)\b"
+    DATELINE + LEAD_IN + r"(?P<who>(?:He|She|They|It|I|We|he|she|they|it|we)\b"
     r"|(?:(?:The|An?|the|an?|His|Her|Its|Their)\s+)?(?:[a-z][\w-]*\s+){0,4}?"
     rf"(?!{NO_NAME}(?:\b|['’]))"
     r"(?:[A-Z][\w'’.-]*(?:\s+(?:of|the|and|for|de|van|von|al|bin)\s+(?=[A-Z])|\s+)?){1,6})"
 )
 
+COMMON_SUBJECT_RE = re.compile(
+    DATELINE
+    + LEAD_IN
+    + r"(?P<who>(?:The|This|That|An?|His|Her|Its|Their|One|Another|Some|Many|Several|Most|Each|Two|Three|the|an?|one"
+    r"|another)"
+    r"\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+)"
+    rf"(?=\s+(?:\w+ly\s+)?(?:(?:{VERB})\b|has\b|had\b|have\b|is\b|was\b|were\b|are\b|will\b|[a-z]+ed\b"
+    r"|[a-z]+s\s+(?:the|a|an|that|how|to|on|for|of|at|in|his|her|its|their)\b))"
+)
+"""A subject without a name that opens a sentence: "The ad", "The longtime senator"."""
+
 ENDS_IN_NAME_RE = re.compile(r"\b[A-Z][\w.'’-]*$")
 NAME_COLON_RE = re.compile(
-    r"(?:[-–—.]\s*|[Ff]rom\s+|\b[a-z]+\s+)(?P<who>(?:the\s+)?[A-Z][\w.'’-]*(?:\s+(?:and\s+)?[A-Z][\w.'’-]*){0,4})\s*:\s*$"
+    r"(?:[-–—.]\s*|[Ff]rom\s+|\b(?!(?:in|on|at|to|with|of|by|for|during|about|since|until|last|near|and|or)\b)[a-z]+\s+)"
+    r"(?P<who>(?:the\s+)?[A-Z][\w.'’-]*(?:\s+(?:and\s+)?[A-Z][\w.'’-]*){0,4}"
+    r"|(?<=[Ff]rom )(?:the|an?|his|her|its|their)\s+(?:[a-z]+\s+){0,2}[a-z]+)\s*:\s*$"
 )
 """A name right before a colon: "More from Okafor:"."""
 INVERTED_RE = re.compile(
@@ -90,7 +129,7 @@ INVERTED_RE = re.compile(
 PHRASE_END_RE = re.compile(
     r"[,;:.\n\"“”()]|\s(?:who|whom|which|that|when|while|after|as|in|on|at|during|before|of the need|to|about|with|"
     r"because|following|from|for|by|speaking|adding|referring|citing|and then|but|where|if|via|through|this|last|"
-    r"yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+    r"yesterday|today)\b|(?<!\b[Aa])(?<!\b[Tt]he)\s(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
     re.I,
 )
 NOT_HEAD_RE = re.compile(
@@ -108,6 +147,22 @@ NO_SUBJECT_RE = re.compile(r"(?:and|or|but|then|also|which|that|as|to|for|in|of|
 
 APPOSITIVE_RE = re.compile(LEAD_IN + rf"(?!{NO_NAME}\b)" + r"(?P<who>[A-Z][\w.'’-]*(?:\s+[\w.'’-]+){0,5}?),\s")
 """A name that opens a clause, with what is put in behind it: "Liisa Tamm, the chief executive of Saarline, said"."""
+
+INSERTION_RE = re.compile(
+    DATELINE
+    + LEAD_IN
+    + rf"(?!{NO_NAME}\b)"
+    + r"(?P<who>[A-Z][\w.'’-]*(?:\s+(?:(?:de|da|van|von|der|al|bin|el|ter)\s+)*[A-Z][\w.'’-]*){0,5})"
+    r"(?:\s\([^)]{1,20}\))?,"
+    r"\s(?:who|whose|which|where|when|after|before|as|in|at|on|speaking|[a-z]+ing|an?|the|\d)\b[^;:\"“”]*,"
+)
+"""The same with a clause of its own behind the name: "Sow, who was declared the winner at dawn, said"."""
+
+
+ROLE_THEN_NAME_RE = re.compile(
+    r"[A-Z][\w.'’-]*(?:\s+[\w.'’-]+){0,6}?\s+[a-z][\w-]*,\s+[A-Z][\w.'’-]*(?:\s+[\w.'’-]+){0,3}?\s[A-Z][\w.'’-]*,\s*"
+)
+"""A role with an owner or a place before it, and then the name of who has it: "Nair's landlord, Tom Dowd,"."""
 
 OWNER_RE = re.compile(r"['’]s?\s")
 """Behind a name that only owns what speaks: "Okafor's lawyer"."""

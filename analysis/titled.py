@@ -10,10 +10,21 @@ from analysis.gazetteer_file import COMMON_WORD, GIVEN_NAME, WORD
 from analysis.genders import given_names
 from analysis.word_lists import BODIES, SITES, TITLES
 
-TITLED_RE = re.compile(rf"(?:[A-Z][\w.]*\s+){{0,3}}(?:{'|'.join(sorted(TITLES))})\.?\s+(?=\S)", re.I)
+MORE_TITLES = frozenset(
+    """
+    mp mps mep meps msp msps mla mlas td tds congressman congresswoman councilman councilwoman assemblyman
+    assemblywoman lieutenant archbishop reverend cllrs sens reps gens profs drs superintendent brigadier corporal
+    lance-corporal sub-inspector secretary-general governor-general attorney-general vice-president
+    """.split()
+)
+"""Titles beside those that the recogniser was trained with, which stay as they are."""
+
+TITLED_RE = re.compile(rf"(?:[A-Z][\w.]*\s+){{0,3}}(?:{'|'.join(sorted(TITLES | MORE_TITLES))})\.?\s+(?=\S)", re.I)
 """A title that opens a name, with what stands before it: "US President", "Maj Gen"."""
 
-RANKS = frozenset("gen general col colonel maj major lt capt captain sgt sergeant adm admiral cpl mr mrs ms dr".split())
+RANKS = frozenset(
+    "gen general col colonel maj major lt capt captain sgt sergeant adm admiral cpl mr mrs ms dr".split()
+) | {"sheikh", "sheik"}
 """Titles that only a person bears; "President" and "King" also open names of places and bodies."""
 
 
@@ -37,9 +48,10 @@ def is_titled_person(name: str) -> bool:
     if last in BODIES or last in SITES:
         return False
     if len(rest) > 1:
-        return bool(flags_of(rest[0]) & GIVEN_NAME)
+        return bool(flags_of(rest[0]) & GIVEN_NAME) or rest[0].lower() in given_names()
     rank = name[:length].rsplit(maxsplit=1)[-1].lower().rstrip(".")
-    return rank in RANKS and not flags_of(rest[0]) & (COMMON_WORD | WORD) and not candidates(rest[0])
+    is_place = bool(candidates(rest[0]) or candidates(name))
+    return rank in RANKS and not flags_of(rest[0]) & (COMMON_WORD | WORD) and not is_place
 
 
 def is_full_name(name: str) -> bool:
