@@ -1,0 +1,103 @@
+"""Fit what turns the network's scores into probabilities that can be believed, on documents it was not trained on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from analysis.encoder import session
+from analysis.encoder.reader import LABEL_ROWS, softmax
+from analysis.encoder.session import Reading, Target
+from analysis.encoder.viterbi import best_tags
+from analysis.recognise import spans_of
+from analysis.tokens import tokenize
+from training.encoder.names import Labels
+from training.entities.corpora import Annotated
+from training.entities.score import SCORED
+from training.tone.data import LABELS
+
+
+def read_rows_toward(rows: Sequence[dict[str, Any]], hints: dict[str, list[str]]) -> tuple[Any, Any]:
+    """Logits of the exported network and gold labels of rows with one target each."""
+    tokens = [list(tokenize(row["text"])) for row in rows]
+    words = [[token.text for token in one] for one in tokens]
+    logits = np.zeros((len(rows), 3), np.float32)
+    for at, found in session.read(words, [hints[row["text"]] for row in rows]):
+        row = rows[at]
+        inside = [n for n, t in enumerate(tokens[at]) if t.start < row["to"] and t.end > row["from"]]
+        if inside:
+            logits[at] = session.toward([Target(found, inside[0], inside[-1] + 1)])[0]
+    return logits, np.array([LABELS[row["label"]] for row in rows])
+
+
+def read_sentences(texts: Sequence[str], hints: dict[str, list[str]]) -> Any:
+    """The tone of sentences by the exported network."""
+    tones = np.zeros(len(texts), np.float32)
+    words = [[token.text for token in tokenize(text)] for text in texts]
+    for at, found in session.read(words, [hints[text] for text in texts]):
+        tones[at] = found.tone
+    return tones
+
+
+def temperature(logits: Any, gold: Any) -> float:
+    """The divisor of the logits that makes the gold labels likeliest."""
+    grid = np.arange(0.5, 3.01, 0.05)
+    loss = [-np.log(softmax(logits / t)[np.arange(len(gold)), gold] + 1e-9).mean() for t in grid]
+    return round(float(grid[int(np.argmin(loss))]), 2)
+
+
+def name_shares(
+    documents: Sequence[Annotated], hints: dict[str, Labels]
+) -> tuple[Any, Any, list[tuple[set[tuple[int, int, str]], set[tuple[int, int, str]]]]]:
+    """Of every name found, the share of its least sure word, and whether it is right; and (gold, found) by sentence."""
+    rows = [
+        (tokens, labels, told)
+        for d in documents
+        for tokens, labels, told in zip(d.sentences, d.labels, hints[d.id], strict=True)
+        if tokens
+    ]
+    shares, right = [], []
+    pairs: list[tuple[set[tuple[int, int, str]], set[tuple[int, int, str]]]] = [(set(), set())] * len(rows)
+    for at, found in session.read([[t.text for t in tokens] for tokens, *_ in rows], [told for *_, told in rows]):
+        tokens, labels, told = rows[at]
+        gold = {(s.start, s.end, s.label) for s in spans_of(tokens, labels)}
+        best = best_tags(found.names)
+        have = set()
+        for span in spans_of(tokens, [*best, *told[len(best) :]]):
+            have.add((span.start, span.end, span.label))
+            share = least_share(
+                found, [n for n, t in enumerate(tokens) if span.start <= t.start < span.end], span.label
+            )
+            if span.label in SCORED and share is not None:
+                shares.append(share)
+                right.append((span.start, span.end, span.label) in gold)
+        pairs[at] = ({s for s in gold if s[2] in SCORED}, {s for s in have if s[2] in SCORED})
+    return np.array(shares), np.array(right), pairs
+
+
+def least_share(found: Reading, inside: Sequence[int], label: str) -> float | None:
+    """The share of a label at its least sure word; None where a word was not read."""
+    if not inside or inside[-1] >= len(found.names):
+        return None
+    return float(softmax(found.names[inside])[:, LABEL_ROWS[label]].sum(1).min())
+
+
+def logistic(shares: Any, right: Any) -> tuple[float, float]:
+    """Slope and offset from the log odds of a share to those of being right, by Newton's method."""
+    shares = np.clip(shares, 1e-6, 1 - 1e-6)
+    x = np.stack([np.log(shares / (1 - shares)), np.ones(len(shares))], 1)
+    weights = np.array([1.0, 0.0])
+    for _ in range(25):
+        p = 1 / (1 + np.exp(-x @ weights))
+        curve = (x * (p * (1 - p))[:, None]).T @ x + 1e-6 * np.eye(2)
+        weights += np.linalg.solve(curve, x.T @ (right - p))
+    return round(float(weights[0]), 3), round(float(weights[1]), 3)
+
+
+def write(path: Path, toward: float, names: tuple[float, float]) -> None:
+    """Write analysis/resources/encoder.json."""
+    path.write_text(json.dumps({"toward": toward, "slope": names[0], "offset": names[1]}) + "\n", encoding="utf-8")

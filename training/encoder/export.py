@@ -1,0 +1,176 @@
+"""
+From the network in training to what the app runs: an ONNX graph of fused operators, its weights in eight bits.
+
+The graph is written node by node, with onnxruntime's own operators for attention, for a norm behind a sum and for
+GELU behind a bias: a tracer writes ten small nodes for each of them, and the same network then takes half as long
+again.
+"""
+
+from __future__ import annotations
+
+import math
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+from torch import nn
+
+from training.encoder.network import N_HEADS, QUERY, QUERY_HEADS, WIDTH, Encoder
+
+MICROSOFT = "com.microsoft"
+OPSETS = [helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)]
+IR_VERSION = 8
+EPSILON = 1e-12
+
+
+class Graph:
+    """Nodes and arrays of a graph that is being written."""
+
+    def __init__(self) -> None:
+        """Empty."""
+        self.nodes: list[onnx.NodeProto] = []
+        self.arrays: list[onnx.TensorProto] = []
+        self.n = 0
+
+    def array(self, value: torch.Tensor | np.ndarray) -> str:
+        """A constant; its name."""
+        value = value.detach().numpy() if isinstance(value, torch.Tensor) else value
+        self.n += 1
+        self.arrays.append(numpy_helper.from_array(np.ascontiguousarray(value), f"w{self.n}"))
+        return f"w{self.n}"
+
+    def add(self, kind: str, *inputs: str, domain: str = "", name: str = "", **options: object) -> str:
+        """A node with one output; the output's name, `name` if given."""
+        self.n += 1
+        out = name or f"x{self.n}"
+        self.nodes.append(helper.make_node(kind, list(inputs), [out], f"n{self.n}", domain=domain, **options))
+        return out
+
+    def linear(self, x: str, layer: nn.Linear, *, bias: bool = True, name: str = "") -> str:
+        """`x` times the layer's weight, plus its bias."""
+        out = self.add("MatMul", x, self.array(layer.weight.T), name="" if bias else name)
+        return self.add("Add", out, self.array(layer.bias), name=name) if bias else out
+
+    def norm(self, x: str, other: str, layer: nn.LayerNorm, bias: torch.Tensor) -> str:
+        """The norm of `x + other + bias`."""
+        arrays = [self.array(a) for a in (layer.weight, layer.bias, bias)]
+        return self.add("SkipLayerNormalization", x, other, *arrays, domain=MICROSOFT, epsilon=EPSILON)
+
+    def mean(self, x: str, mask: str) -> str:
+        """The mean of the vectors (n, length, width) where `mask` (n, length) is 1."""
+        two = self.array(np.array([2]))
+        column = self.add("Unsqueeze", mask, two)
+        total = self.add("ReduceSum", self.add("Mul", x, column), self.array(np.array([1])), keepdims=0)
+        return self.add("Div", total, self.add("ReduceSum", mask, self.array(np.array([1])), keepdims=1))
+
+    def save(self, path: Path, inputs: dict[str, tuple[int, list]], outputs: dict[str, list]) -> None:
+        """Check and write: inputs as (element type, shape), outputs (float) as shapes."""
+        graph = helper.make_graph(
+            self.nodes,
+            "encoder",
+            [helper.make_tensor_value_info(name, kind, shape) for name, (kind, shape) in inputs.items()],
+            [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in outputs.items()],
+            self.arrays,
+        )
+        model = helper.make_model(graph, opset_imports=OPSETS, ir_version=IR_VERSION, producer_name="dateline")
+        onnx.save(model, str(path))
+
+
+def export(net: Encoder, reading: Path, toward: Path) -> None:
+    """Write the body with names and sentence tone to `reading`, and the targets' head to `toward`."""
+    net.eval()
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder, "plain.onnx")
+        write_reading(net, plain)
+        quantise(plain, reading)
+        write_toward(net, plain)
+        quantise(plain, toward)
+
+
+def write_reading(net: Encoder, path: Path) -> None:
+    """One pass: vectors (n, length, width), scores of the tags (n, length, tags), tone of each sentence (n,)."""
+    g, body = Graph(), net.body
+    present = g.add("Cast", g.add("Greater", "pieces", g.array(np.array(0))), to=TensorProto.INT32)
+    length = g.add("Slice", g.add("Shape", "pieces"), *(g.array(np.array([at])) for at in (1, 2)))
+    places = g.add(
+        "Slice", g.array(body.places.weight + body.kind), g.array(np.array([0])), length, g.array(np.array([0]))
+    )
+    x = g.add("Add", g.add("Gather", g.array(body.pieces.weight), "pieces"), places)
+    x = g.add("Add", x, g.add("Gather", g.array(body.case.weight), "cases"))
+    hints = g.add("Gather", g.array(body.hint.weight), "hints")
+    x = g.norm(x, hints, body.norm, torch.zeros(WIDTH))
+    for layer in body.layers:
+        weight = torch.cat([part.weight.T for part in (layer.query, layer.key, layer.value)], 1)
+        bias = torch.cat([part.bias for part in (layer.query, layer.key, layer.value)])
+        mixed = g.add(
+            "Attention", x, g.array(weight), g.array(bias), present, domain=MICROSOFT, num_heads=N_HEADS
+        )  # fmt: skip
+        x = g.norm(g.linear(mixed, layer.out, bias=False), x, layer.norm1, layer.out.bias)
+        wide = g.linear(x, layer.wide, bias=False)
+        wide = g.add("BiasGelu", wide, g.array(layer.wide.bias), domain=MICROSOFT)
+        x = g.norm(g.linear(wide, layer.narrow, bias=False), x, layer.norm2, layer.narrow.bias)
+    g.add("Identity", x, name="vectors")
+    g.linear(x, net.names, name="names")
+    mean = g.mean(x, g.add("Cast", present, to=TensorProto.FLOAT))
+    tone = g.linear(g.add("Tanh", g.linear(mean, net.sentence.wide)), net.sentence.out)
+    g.add("Squeeze", g.add("Tanh", tone), g.array(np.array([1])), name="tones")
+    rows = (TensorProto.INT64, ["sentences", "pieces"])
+    g.save(
+        path,
+        {"pieces": rows, "cases": rows, "hints": rows},
+        {
+            "vectors": ["sentences", "pieces", WIDTH],
+            "names": ["sentences", "pieces", net.names.out_features],
+            "tones": ["sentences"],
+        },
+    )
+
+
+def write_toward(net: Encoder, path: Path) -> None:
+    """The head of targets, as `network.TargetHead` computes it."""
+    g, head = Graph(), net.toward
+    here, mean = g.mean("vectors", "target"), g.mean("vectors", "mask")
+    size = QUERY // QUERY_HEADS
+    many = g.array(np.array([0, -1, QUERY_HEADS, size]))
+    ask = g.add("Reshape", g.linear(here, head.ask), g.array(np.array([-1, QUERY_HEADS, 1, size])))
+    key = g.add("Transpose", g.add("Reshape", g.linear("vectors", head.key), many), perm=[0, 2, 3, 1])
+    value = g.add("Transpose", g.add("Reshape", g.linear("vectors", head.value), many), perm=[0, 2, 1, 3])
+    scores = g.add("Mul", g.add("MatMul", ask, key), g.array(np.float32(1 / math.sqrt(size))))
+    distance = g.add("Transpose", g.add("Gather", g.array(head.distance.weight), "steps"), perm=[0, 2, 1])
+    scores = g.add("Add", scores, g.add("Unsqueeze", distance, g.array(np.array([2]))))
+    hidden = g.add("Mul", g.add("Sub", g.array(np.float32(1)), "mask"), g.array(np.float32(-1e4)))
+    scores = g.add("Add", scores, g.add("Unsqueeze", hidden, g.array(np.array([1, 2]))))
+    answer = g.add("MatMul", g.add("Softmax", scores, axis=-1), value)
+    answer = g.add("Reshape", answer, g.array(np.array([-1, QUERY])))
+    seen = g.linear(g.add("Concat", here, mean, answer, axis=1), head.wide, bias=False)
+    seen = g.add("BiasGelu", seen, g.array(head.wide.bias), domain=MICROSOFT)
+    g.linear(seen, head.out, name="logits")
+    rows = ["targets", "pieces"]
+    g.save(
+        path,
+        {
+            "vectors": (TensorProto.FLOAT, [*rows, WIDTH]),
+            "mask": (TensorProto.FLOAT, rows),
+            "target": (TensorProto.FLOAT, rows),
+            "steps": (TensorProto.INT64, rows),
+        },
+        {"logits": ["targets", 3]},
+    )
+
+
+def quantise(path: Path, target: Path) -> None:
+    """
+    Weights to eight bits, a scale for each column; what stands between them is rounded as it comes.
+
+    Seven bits of the eight are used: processors without VNNI would overflow on the eighth without a word.
+    """
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    options = {"DefaultTensorType": TensorProto.FLOAT}
+    quantize_dynamic(
+        str(path), str(target), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8, extra_options=options
+    )
+    print(f"{target.name}: {target.stat().st_size / 1e6:.1f} MB", flush=True)
