@@ -1,1 +1,1 @@
-"""A small network that has read before: text to vectors, and from them names, tone toward somebody, tone of a sentence."""
+"""A small network that has read before: names, tone toward somebody and tone of a sentence in one pass."""

@@ -33,6 +33,7 @@ def case_of(word: str) -> int:
     return 3 if word[0].isupper() and word[1:].islower() else 6
 
 
-def step_of(distance: int) -> int:
-    """The step of a signed distance from the target; to its left the odd ones."""
-    return 2 * bisect_left(STEPS, abs(distance)) + (distance < 0)
+def steps_of(first: int, stop: int, length: int) -> list[int]:
+    """The step of each piece's distance from the target at [first, stop); to the left of it the odd ones."""
+    left = [2 * bisect_left(STEPS, first - at) + 1 for at in range(min(first, length))]
+    return [*left, *(2 * bisect_left(STEPS, max(0, at - stop + 1)) for at in range(first, length))]

@@ -17,7 +17,7 @@ import numpy as np
 
 from analysis.encoder import session
 from analysis.encoder.heads import LABELS, TAGS
-from analysis.encoder.session import Reading, Target
+from analysis.encoder.session import Reading
 from analysis.encoder.viterbi import best_tags
 from analysis.errors import ResourceError
 from analysis.model import Document
@@ -82,12 +82,15 @@ class Reader:
 
     @cached_property
     def readings(self) -> list[Reading | None]:
-        """What one pass gives of each sentence; None for one without words."""
-        out: list[Reading | None] = [None] * len(self.tokens)
+        """What one pass gives of each sentence; None for one without words, without vectors in a long text."""
         is_kept = self.document.n_words <= KEPT_WORDS
-        for at, found in session.read(_words(self.tokens), self.hints):
-            out[at] = found if is_kept else found._replace(vectors=None)
-        return out
+        found = (self._read(number) if tokens else None for number, tokens in enumerate(self.tokens))
+        return [one if one is None or is_kept else one._replace(vectors=None) for one in found]
+
+    def _read(self, number: int, inside: slice = slice(None)) -> Reading:
+        """Read a sentence, or some words of it."""
+        words = [token.text for token in self.tokens[number][inside]]
+        return session.read(words, self.hints[number][inside])
 
     @cached_property
     def tags(self) -> list[list[str]]:
@@ -104,53 +107,36 @@ class Reader:
 
         A stretch that is a sentence was read with it; a part of one, such as what is quoted in it, is read by itself.
         """
-        whole = {(s.start, s.end): s.index for s in self.document.sentences}
-        out: list[float | None] = [None] * len(pieces)
-        parts: dict[int, tuple[list[Token], list[str]]] = {}
-        for at, (start, end) in enumerate(pieces):
-            number = whole.get((start, end), self.document.sentence_at(start).index)
-            found = self.readings[number]
-            inside = [n for n, token in enumerate(self.tokens[number]) if start <= token.start and token.end <= end]
-            own = [self.tokens[number][n] for n in inside]
-            if found is None or not any(token.text[0].isalnum() for token in own):
-                continue
-            if len(own) == len(self.tokens[number]):
-                out[at] = found.tone
+        out: list[float | None] = []
+        for start, end in pieces:
+            number = self.document.sentence_at(start).index
+            inside = self._words_in(number, start, end)
+            whole = self.readings[number]
+            own = self.tokens[number][inside]
+            if whole is None or not any(token.text[0].isalnum() for token in own):
+                out.append(None)
             else:
-                parts[at] = own, [self.hints[number][n] for n in inside]
-        order = list(parts)
-        for number, found in session.read(
-            _words([parts[at][0] for at in order]), [parts[at][1] for at in order]
-        ):  # fmt: skip
-            out[order[number]] = found.tone
+                out.append(whole.tone if len(own) == len(self.tokens[number]) else self._read(number, inside).tone)
         return out
 
     def toward(self, spans: Sequence[tuple[int, int]]) -> Any:
         """Negative, neutral and positive probability (n, 3) of the tone toward each span [start, end)."""
-        asked = []
-        for start, end in spans:
-            number = self.document.sentence_at(start).index
-            inside = [n for n, t in enumerate(self.tokens[number]) if t.start < end and t.end > start]
-            asked.append((number, inside[0] if inside else 0, inside[-1] + 1 if inside else 0))
         logits = np.zeros((len(spans), 3), np.float32)
-        missing = sorted({n for n, *_ in asked if (r := self.readings[n]) is not None and r.vectors is None})
         by_sentence: dict[int, list[int]] = {}
-        for at, (number, *_) in enumerate(asked):
-            by_sentence.setdefault(number, []).append(at)
-        kept = [n for n in by_sentence if (r := self.readings[n]) is not None and r.vectors is not None]
-        places = [at for number in kept for at in by_sentence[number]]
-        if places:
-            logits[places] = session.toward([self._target(asked[at], self.readings[asked[at][0]]) for at in places])
-        words = _words([self.tokens[number] for number in missing])
-        for row, found in session.read(words, [self.hints[number] for number in missing]):
-            places = by_sentence[missing[row]]
-            logits[places] = session.toward([self._target(asked[at], found) for at in places])
+        for at, (start, _) in enumerate(spans):
+            by_sentence.setdefault(self.document.sentence_at(start).index, []).append(at)
+        for number, places in by_sentence.items():
+            found = self.readings[number]
+            if found is not None:
+                inside = [self._words_in(number, *spans[at]) for at in places]
+                found = found if found.vectors is not None else self._read(number)
+                logits[places] = session.toward(found, [(words.start, words.stop) for words in inside])
         return softmax(logits / constants().toward)
 
-    @staticmethod
-    def _target(asked: tuple[int, int, int], reading: Reading | None) -> Target:
-        assert reading is not None
-        return Target(reading, asked[1], asked[2])
+    def _words_in(self, number: int, start: int, end: int) -> slice:
+        """The words of a sentence that the characters [start, end) touch."""
+        inside = [n for n, token in enumerate(self.tokens[number]) if token.start < end and token.end > start]
+        return slice(inside[0], inside[-1] + 1) if inside else slice(0, 0)
 
     def shares(self, start: int, end: int) -> dict[str, float]:
         """
@@ -160,8 +146,8 @@ class Reader:
         """
         number = self.document.sentence_at(start).index
         found = self.readings[number]
-        inside = [n for n, t in enumerate(self.tokens[number]) if start <= t.start and t.end <= end]
-        if found is None or not inside or inside[-1] >= len(found.names):
+        inside = self._words_in(number, start, end)
+        if found is None or inside.start == inside.stop or inside.stop > len(found.names):
             return {}
         odds = softmax(found.names[inside])
         least = {label: float(odds[:, rows].sum(1).min()) for label, rows in LABEL_ROWS.items()}
@@ -179,7 +165,3 @@ def softmax(logits: Any) -> Any:
     """Each row to probabilities."""
     odds = np.exp(logits - logits.max(-1, keepdims=True))
     return odds / odds.sum(-1, keepdims=True)
-
-
-def _words(sentences: Sequence[Sequence[Token]]) -> list[list[str]]:
-    return [[token.text for token in tokens] for tokens in sentences]

@@ -8,7 +8,7 @@ optional; where it is missing, `is_available` says so and the app reads with the
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from analysis.encoder.heads import TAGS, step_of
+from analysis.encoder.heads import TAGS, steps_of
 from analysis.encoder.inputs import Row, read_words
 from analysis.encoder.wordpieces import vocabulary
 from analysis.errors import ResourceError
@@ -27,10 +27,7 @@ if TYPE_CHECKING:
 RESOURCES = Path(__file__).parent.parent / "resources"
 READING, TOWARD = RESOURCES / "encoder.onnx", RESOURCES / "encoder_toward.onnx"
 
-PIECES_AT_ONCE = 600
-"""Pieces that one run reads, padding included: more is no faster and takes more memory."""
-
-TARGETS_AT_ONCE = 32
+TAG_ROWS = {tag: at for at, tag in enumerate(TAGS)}
 
 lock = threading.Lock()
 """Held while a session is opened, so that two readers at once do not open two."""
@@ -49,14 +46,6 @@ class Reading(NamedTuple):
     vectors: Any
     names: Any
     tone: float
-
-
-class Target(NamedTuple):
-    """Words [first, stop) of a reading, toward which a tone is asked."""
-
-    reading: Reading
-    first: int
-    stop: int
 
 
 @cache
@@ -87,66 +76,44 @@ def _open(path: Path) -> InferenceSession:
         raise ResourceError(f"{path.name} cannot be opened: {error}") from error
 
 
-def read(
-    sentences: Sequence[Sequence[str]], hints: Sequence[Sequence[str]], *, path: Path = READING
-) -> Iterator[tuple[int, Reading]]:
+def read(words: Sequence[str], hints: Sequence[str], *, path: Path = READING) -> Reading:
     """
-    Read sentences, those of about the same length together; yield each with its index as it is read.
+    Read one sentence of at least one word; `hints` are the recogniser's tags of its words.
 
-    Args: sentences: the words of each; hints: the recogniser's tags of them. Sentences without words are left out.
+    Sentences are read one by one: eight at once are only a twentieth faster, and as numbers are rounded over all that
+    is read at once, what a sentence says would depend on its neighbours.
     """
-    words = vocabulary()
-    rows = {at: read_words(sentence, words) for at, sentence in enumerate(sentences) if sentence}
-    order = sorted(rows, key=lambda at: len(rows[at].pieces))
-    network = session(path) if rows else None
-    while order:
-        length = len(rows[order[-1]].pieces)
-        n = max(1, PIECES_AT_ONCE // length)
-        batch, order = order[-n:], order[:-n]
-        arrays = {name: np.zeros((len(batch), length), np.int64) for name in ("pieces", "cases", "hints")}
-        for number, at in enumerate(batch):
-            row = rows[at]
-            arrays["pieces"][number, : len(row.pieces)] = row.pieces
-            arrays["cases"][number, : len(row.pieces)] = row.cases
-            arrays["hints"][number, : len(row.pieces)] = [
-                1 + TAG_ROWS[hints[at][word]] if word >= 0 else 0 for word in row.words
-            ]
-        assert network is not None
-        vectors, names, tones = network.run(["vectors", "names", "tones"], arrays)
-        for number, at in enumerate(batch):
-            row = rows[at]
-            firsts = [place for place, is_first in enumerate(row.is_first) if is_first]
-            yield at, Reading(row, vectors[number, : len(row.pieces)], names[number, firsts], float(tones[number]))
+    row = read_words(words, vocabulary())
+    told = [1 + TAG_ROWS[hints[word]] if word >= 0 else 0 for word in row.words]
+    arrays = {"pieces": row.pieces, "cases": row.cases, "hints": told}
+    feed = {name: np.array([values], np.int64) for name, values in arrays.items()}
+    vectors, names, tones = session(path).run(["vectors", "names", "tones"], feed)
+    firsts = [place for place, is_first in enumerate(row.is_first) if is_first]
+    return Reading(row, vectors[0], names[0, firsts], float(tones[0]))
 
 
-TAG_ROWS = {tag: at for at, tag in enumerate(TAGS)}
+def toward(reading: Reading, targets: Sequence[tuple[int, int]], *, path: Path = TOWARD) -> Any:
+    """
+    Logits (n, 3) of negative, neutral and positive toward each target, words [first, stop) of what was read.
 
-
-def toward(targets: Sequence[Target], *, path: Path = TOWARD) -> Any:
-    """Logits (n, 3) of negative, neutral and positive toward each target; zeros for one that was not read."""
+    Zeros for a target that stands behind what is read of a very long sentence.
+    """
     out = np.zeros((len(targets), 3), np.float32)
-    asked = [(at, pieces_of(target)) for at, target in enumerate(targets)]
-    known = sorted(
-        ((at, bounds) for at, bounds in asked if bounds is not None),
-        key=lambda one: len(targets[one[0]].reading.vectors),
-    )
-    for start in range(0, len(known), TARGETS_AT_ONCE):
-        batch = known[start : start + TARGETS_AT_ONCE]
-        length = max(len(targets[at].reading.vectors) for at, _ in batch)
-        vectors = np.zeros((len(batch), length, len(targets[batch[0][0]].reading.vectors[0])), np.float32)
-        mask, here = np.zeros((len(batch), length), np.float32), np.zeros((len(batch), length), np.float32)
-        steps = np.zeros((len(batch), length), np.int64)
-        for number, (at, (first, stop)) in enumerate(batch):
-            found = targets[at].reading.vectors
-            vectors[number, : len(found)], mask[number, : len(found)], here[number, first:stop] = found, 1, 1
-            steps[number] = [step_of(min(0, place - first) + max(0, place - stop + 1)) for place in range(length)]
-        arrays = {"vectors": vectors, "mask": mask, "target": here, "steps": steps}
-        out[[at for at, _ in batch]] = session(path).run(["logits"], arrays)[0]
+    known = [(at, bounds) for at, target in enumerate(targets) if (bounds := pieces_of(reading, *target)) is not None]
+    if not known:
+        return out
+    length = len(reading.row.pieces)
+    here = np.zeros((len(known), length), np.float32)
+    steps = np.zeros((len(known), length), np.int64)
+    for number, (_, (first, stop)) in enumerate(known):
+        here[number, first:stop] = 1
+        steps[number] = steps_of(first, stop, length)
+    feed = {"vectors": reading.vectors, "target": here, "steps": steps}
+    out[[at for at, _ in known]] = session(path).run(["logits"], feed)[0]
     return out
 
 
-def pieces_of(target: Target) -> tuple[int, int] | None:
-    """The pieces of a target's words, as [first, stop); None where they lie behind what was read."""
-    words = target.reading.row.words
-    inside = [at for at, word in enumerate(words) if target.first <= word < target.stop]
+def pieces_of(reading: Reading, first: int, stop: int) -> tuple[int, int] | None:
+    """The pieces of words [first, stop), as [first, stop); None where they lie behind what was read."""
+    inside = [at for at, word in enumerate(reading.row.words) if first <= word < stop]
     return (inside[0], inside[-1] + 1) if inside else None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import torch
 
-from analysis.encoder.heads import TAGS, step_of
+from analysis.encoder.heads import TAGS, steps_of
 from analysis.encoder.inputs import read_words
 from analysis.encoder.wordpieces import vocabulary
 from analysis.tokens import tokenize
@@ -109,11 +109,6 @@ def batch_of(examples: Sequence[Example]) -> Batch:
         torch.tensor([examples[at].score for at in scored], dtype=torch.float32),
         torch.from_numpy(tags),
     )
-
-
-def steps_of(first: int, stop: int, length: int) -> list[int]:
-    """The step of each piece's distance from the target."""
-    return [step_of(min(0, at - first) + max(0, at - stop + 1)) for at in range(length)]
 
 
 def batches(examples: Sequence[Example], draw: np.random.Generator | None = None) -> Iterator[list[Example]]:

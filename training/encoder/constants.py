@@ -11,7 +11,7 @@ import numpy as np
 
 from analysis.encoder import session
 from analysis.encoder.reader import LABEL_ROWS, softmax
-from analysis.encoder.session import Reading, Target
+from analysis.encoder.session import Reading
 from analysis.encoder.viterbi import best_tags
 from analysis.recognise import spans_of
 from analysis.tokens import tokenize
@@ -23,24 +23,18 @@ from training.tone.data import LABELS
 
 def read_rows_toward(rows: Sequence[dict[str, Any]], hints: dict[str, list[str]]) -> tuple[Any, Any]:
     """Logits of the exported network and gold labels of rows with one target each."""
-    tokens = [list(tokenize(row["text"])) for row in rows]
-    words = [[token.text for token in one] for one in tokens]
     logits = np.zeros((len(rows), 3), np.float32)
-    for at, found in session.read(words, [hints[row["text"]] for row in rows]):
-        row = rows[at]
-        inside = [n for n, t in enumerate(tokens[at]) if t.start < row["to"] and t.end > row["from"]]
-        if inside:
-            logits[at] = session.toward([Target(found, inside[0], inside[-1] + 1)])[0]
+    for at, row in enumerate(rows):
+        tokens = list(tokenize(row["text"]))
+        inside = [n for n, t in enumerate(tokens) if t.start < row["to"] and t.end > row["from"]]
+        found = session.read([token.text for token in tokens], hints[row["text"]])
+        logits[at] = session.toward(found, [(inside[0], inside[-1] + 1)])[0]
     return logits, np.array([LABELS[row["label"]] for row in rows])
 
 
 def read_sentences(texts: Sequence[str], hints: dict[str, list[str]]) -> Any:
     """The tone of sentences by the exported network."""
-    tones = np.zeros(len(texts), np.float32)
-    words = [[token.text for token in tokenize(text)] for text in texts]
-    for at, found in session.read(words, [hints[text] for text in texts]):
-        tones[at] = found.tone
-    return tones
+    return np.array([session.read([t.text for t in tokenize(text)], hints[text]).tone for text in texts])
 
 
 def temperature(logits: Any, gold: Any) -> float:
@@ -48,6 +42,17 @@ def temperature(logits: Any, gold: Any) -> float:
     grid = np.arange(0.5, 3.01, 0.05)
     loss = [-np.log(softmax(logits / t)[np.arange(len(gold)), gold] + 1e-9).mean() for t in grid]
     return round(float(grid[int(np.argmin(loss))]), 2)
+
+
+def summary(logits: Any, gold: Any) -> str:
+    """How well targets are read, in words and numbers."""
+    from benchmarks.tone.__main__ import calibration_error, macro_f1
+
+    odds = softmax(logits / temperature(logits, gold))
+    surest = np.argsort(-odds.max(1))[: len(gold) // 2]
+    half = (odds.argmax(1)[surest] == gold[surest]).mean()
+    error = calibration_error(odds, gold)
+    return f"macro-F1 {macro_f1(odds.argmax(1), gold):.3f}, surest half {half:.3f}, calibration error {error:.3f}"
 
 
 def name_shares(
@@ -61,9 +66,9 @@ def name_shares(
         if tokens
     ]
     shares, right = [], []
-    pairs: list[tuple[set[tuple[int, int, str]], set[tuple[int, int, str]]]] = [(set(), set())] * len(rows)
-    for at, found in session.read([[t.text for t in tokens] for tokens, *_ in rows], [told for *_, told in rows]):
-        tokens, labels, told = rows[at]
+    pairs = []
+    for tokens, labels, told in rows:
+        found = session.read([token.text for token in tokens], told)
         gold = {(s.start, s.end, s.label) for s in spans_of(tokens, labels)}
         best = best_tags(found.names)
         have = set()
@@ -75,7 +80,7 @@ def name_shares(
             if span.label in SCORED and share is not None:
                 shares.append(share)
                 right.append((span.start, span.end, span.label) in gold)
-        pairs[at] = ({s for s in gold if s[2] in SCORED}, {s for s in have if s[2] in SCORED})
+        pairs.append(({s for s in gold if s[2] in SCORED}, {s for s in have if s[2] in SCORED}))
     return np.array(shares), np.array(right), pairs
 
 

@@ -86,8 +86,7 @@ def export(net: Encoder, reading: Path, toward: Path) -> None:
         plain = Path(folder, "plain.onnx")
         write_reading(net, plain)
         quantise(plain, reading)
-        write_toward(net, plain)
-        quantise(plain, toward)
+    write_toward(net, toward)  # It is small, and in full precision one target's tone does not depend on the others'.
 
 
 def write_reading(net: Encoder, path: Path) -> None:
@@ -130,19 +129,21 @@ def write_reading(net: Encoder, path: Path) -> None:
 
 
 def write_toward(net: Encoder, path: Path) -> None:
-    """The head of targets, as `network.TargetHead` computes it."""
+    """The head of targets, as `network.TargetHead` computes it, for the targets of one sentence without padding."""
     g, head = Graph(), net.toward
-    here, mean = g.mean("vectors", "target"), g.mean("vectors", "mask")
-    size = QUERY // QUERY_HEADS
-    many = g.array(np.array([0, -1, QUERY_HEADS, size]))
+    one, size = g.array(np.array([1])), QUERY // QUERY_HEADS
+    every = g.add("Add", g.add("Mul", "target", g.array(np.float32(0))), g.array(np.float32(1)))
+    here, mean = (
+        g.add("MatMul", g.add("Div", marks, g.add("ReduceSum", marks, one, keepdims=1)), "vectors")
+        for marks in ("target", every)
+    )
+    many = g.array(np.array([-1, QUERY_HEADS, size]))
     ask = g.add("Reshape", g.linear(here, head.ask), g.array(np.array([-1, QUERY_HEADS, 1, size])))
-    key = g.add("Transpose", g.add("Reshape", g.linear("vectors", head.key), many), perm=[0, 2, 3, 1])
-    value = g.add("Transpose", g.add("Reshape", g.linear("vectors", head.value), many), perm=[0, 2, 1, 3])
+    key = g.add("Transpose", g.add("Reshape", g.linear("vectors", head.key), many), perm=[1, 2, 0])
+    value = g.add("Transpose", g.add("Reshape", g.linear("vectors", head.value), many), perm=[1, 0, 2])
     scores = g.add("Mul", g.add("MatMul", ask, key), g.array(np.float32(1 / math.sqrt(size))))
     distance = g.add("Transpose", g.add("Gather", g.array(head.distance.weight), "steps"), perm=[0, 2, 1])
     scores = g.add("Add", scores, g.add("Unsqueeze", distance, g.array(np.array([2]))))
-    hidden = g.add("Mul", g.add("Sub", g.array(np.float32(1)), "mask"), g.array(np.float32(-1e4)))
-    scores = g.add("Add", scores, g.add("Unsqueeze", hidden, g.array(np.array([1, 2]))))
     answer = g.add("MatMul", g.add("Softmax", scores, axis=-1), value)
     answer = g.add("Reshape", answer, g.array(np.array([-1, QUERY])))
     seen = g.linear(g.add("Concat", here, mean, answer, axis=1), head.wide, bias=False)
@@ -152,8 +153,7 @@ def write_toward(net: Encoder, path: Path) -> None:
     g.save(
         path,
         {
-            "vectors": (TensorProto.FLOAT, [*rows, WIDTH]),
-            "mask": (TensorProto.FLOAT, rows),
+            "vectors": (TensorProto.FLOAT, ["pieces", WIDTH]),
             "target": (TensorProto.FLOAT, rows),
             "steps": (TensorProto.INT64, rows),
         },

@@ -9,15 +9,13 @@ from typing import Any
 
 import numpy as np
 import pycrfsuite
-import torch
 
 from analysis.encoder.heads import TAGS
 from analysis.encoder.inputs import read_words
 from analysis.encoder.wordpieces import vocabulary
 from analysis.features import document_features, second_stage
 from analysis.tokens import Token
-from training.encoder.batches import NOTHING, Example, batch_of, batches
-from training.encoder.network import Encoder
+from training.encoder.batches import NOTHING, Example
 from training.entities.corpora import Annotated, bucket
 from training.entities.train import fit
 
@@ -99,20 +97,3 @@ def name_example(
             if row.is_first[at]:
                 tags[at] = TAGS.index(labels[word])
     return Example(row.pieces, row.cases, told, tags=tags)
-
-
-@torch.no_grad()
-def read_names(net: Encoder, examples: Sequence[Example]) -> list[tuple[Any, Any]]:
-    """For each sentence, in order, the scores of the tags of its words and the gold tags."""
-    net.eval()
-    order = sorted(range(len(examples)), key=lambda at: examples[at].length)
-    found: dict[int, tuple[Any, Any]] = {}
-    at = 0
-    for group in batches([examples[number] for number in order]):
-        batch = batch_of(group)
-        scores = torch.log_softmax(net.names(net.body(batch.pieces, batch.cases, batch.hints)), -1)
-        for row, tags in zip(scores, batch.tags, strict=True):
-            taught = tags != NOTHING
-            found[order[at]] = (row[taught].numpy(), tags[taught].numpy())
-            at += 1
-    return [found[number] for number in range(len(examples))]

@@ -1,4 +1,4 @@
-"""The corpora of tone as sentences for the network, and how well it reads them."""
+"""The corpora of tone as sentences for the network."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import torch
 
 from analysis.recognise import tag
 from analysis.tokens import tokenize
-from training.encoder.batches import Example, batch_of, batches, example
-from training.encoder.network import Encoder
+from training.encoder.batches import Example, example
+from training.entities.corpora import bucket
 from training.tone.data import LABELS, read_rows
 
 SWAP_SHARE = 0.3
@@ -55,9 +54,8 @@ def toward_examples(
     """
     pool = [text[a:b] for text, targets in sentences for a, b, _ in targets if is_name(text[a:b])]
     out = []
-    for text, targets in sentences:
-        if draw.random() < SWAP_SHARE:
-            text, targets = swap(text, targets, pool, draw)
+    for sentence in sentences:
+        text, targets = swap(*sentence, pool, draw) if draw.random() < SWAP_SHARE else sentence
         out.append(example(text, targets, None, hints if draw.random() < HINT_SHARE else None))
     return [one for one in out if one is not None]
 
@@ -92,65 +90,10 @@ def snippet_examples(rows: Sequence[dict[str, Any]], hints: dict[str, list[str]]
     return [one for one in made if one is not None]
 
 
-@torch.no_grad()
-def read_targets(net: Encoder, rows: Sequence[dict[str, Any]]) -> tuple[Any, Any]:
-    """The logits (n, 3) and the gold labels of rows with one target each."""
-    net.eval()
-    hints = hints_of({row["text"] for row in rows})
-    examples = [example(row["text"], [(row["from"], row["to"], LABELS[row["label"]])], None, hints) for row in rows]
-    kept = [one for one in examples if one is not None]
-    logits, gold = [], []
-    for group in batches(kept):
-        batch = batch_of(group)
-        x = net.body(batch.pieces, batch.cases, batch.hints)
-        mask = (batch.pieces > 0).float()
-        logits.append(net.toward(x[batch.owner], mask[batch.owner], batch.target, batch.steps))
-        gold.append(batch.labels)
-    return torch.cat(logits).numpy(), torch.cat(gold).numpy()
-
-
-@torch.no_grad()
-def read_scores(net: Encoder, rows: Sequence[dict[str, Any]]) -> tuple[Any, Any]:
-    """The scores and the raters' means of snippets, in one order."""
-    net.eval()
-    found, gold = [], []
-    for group in batches(snippet_examples(rows, hints_of(row["text"] for row in rows))):
-        batch = batch_of(group)
-        x = net.body(batch.pieces, batch.cases, batch.hints)
-        found.append(net.sentence(x, (batch.pieces > 0).float()))
-        gold.append(batch.scores)
-    return torch.cat(found).numpy(), torch.cat(gold).numpy()
-
-
 def folds(path: Path, number: int, n_folds: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """The rows of a file, without and with those of a share of its articles; nothing is held where n_folds is 0."""
-    from training.entities.corpora import bucket
-
     rows = read_rows(path)
     if not n_folds:
         return rows, []
     held = [bucket(document_of(row), n_folds) == number for row in rows]
     return [r for r, h in zip(rows, held, strict=True) if not h], [r for r, h in zip(rows, held, strict=True) if h]
-
-
-def report(net: Encoder, name: str, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """Print and return how well rows are read."""
-    from benchmarks.tone.__main__ import calibration_error, macro_f1
-
-    if not rows:
-        return {}
-    if rows[0].get("target") is None:
-        found, gold = read_scores(net, rows)
-        print(f"{name:12} r {np.corrcoef(found, gold)[0, 1]:.3f} ({len(gold)})", flush=True)
-        return {"found": found, "gold": gold}
-    logits, gold = read_targets(net, rows)
-    odds = np.exp(logits - logits.max(1, keepdims=True))
-    odds /= odds.sum(1, keepdims=True)
-    surest = np.argsort(-odds.max(1))[: len(gold) // 2]
-    half = (odds.argmax(1)[surest] == gold[surest]).mean()
-    print(
-        f"{name:12} macro-F1 {macro_f1(odds.argmax(1), gold):.3f}  surest half {half:.3f}  "
-        f"calibration error {calibration_error(odds, gold):.3f} ({len(gold)})",
-        flush=True,
-    )
-    return {"logits": logits, "gold": gold}
