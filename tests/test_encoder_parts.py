@@ -1,4 +1,4 @@
-"""What stands around the encoder's network: wordpieces, legal labels, distances, files that are not what they should be."""
+"""What stands around the encoder's network: wordpieces, legal labels, distances, damaged files."""
 
 from __future__ import annotations
 
@@ -58,9 +58,7 @@ def test_sides_of_a_target_differ():
     assert all(0 <= step < N_STEPS for step in steps_of(0, 1, 600))
 
 
-@given(
-    st.lists(st.lists(st.floats(-9, 9, width=32), min_size=len(TAGS), max_size=len(TAGS)), max_size=8).map(np.array)
-)
+@given(st.lists(st.lists(st.floats(-9, 9, width=32), min_size=len(TAGS), max_size=len(TAGS)), max_size=8).map(np.array))
 def test_labels_are_always_legal(scores):
     """No name goes on that did not begin, whatever the network says."""
     tags = best_tags(scores.astype(np.float32))

@@ -32,6 +32,8 @@ SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 LAYERS = tuple(range(N_LAYERS))
 """The published layers that are kept."""
 TONE_PASSES, JOINT_PASSES = 3, 2
+AGAIN_SHARE = 0.6
+"""How much of the corpora of tone is read again in each pass over those of names."""
 THREADS = 2
 NAMES_HELD, MTSC_HELD, SNIPPETS_HELD = 12, 10, 5
 """One document in so many is held back."""
@@ -86,8 +88,9 @@ class Corpora:
         return [*tone.toward_examples(self.sentences, self.hints, draw), *self.snippets]
 
     def of_all(self, draw: np.random.Generator) -> list[Example]:
-        """One pass over the corpora of names, and over those of tone."""
-        return [*names.name_examples(self.kept, self.name_hints, draw), *self.of_tone(draw)]
+        """One pass over the corpora of names, and over a drawn share of those of tone, which are known already."""
+        again = [one for one in self.of_tone(draw) if draw.random() < AGAIN_SHARE]
+        return [*names.name_examples(self.kept, self.name_hints, draw), *again]
 
     def fit_and_score(self) -> None:
         """Fit the constants of the exported network and print how well it reads what was held back."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -15,8 +16,8 @@ from analysis.encoder.wordpieces import vocabulary
 from analysis.tokens import tokenize
 
 PIECES_A_BATCH = 1600
-CHUNK = 400
-"""Sentences among which those of like length are put together."""
+LENGTHS = (16, 24, 32, 40, 48, 56, 72, 104, 208)
+"""Pieces to which sentences are filled up."""
 NOTHING = -100
 """A word whose label counts for nothing."""
 
@@ -82,7 +83,7 @@ def example(
 
 def batch_of(examples: Sequence[Example]) -> Batch:
     """Arrays of these sentences, padded to the longest."""
-    n, length = len(examples), max(e.length for e in examples)
+    n, length = len(examples), padded(max(e.length for e in examples))
     pieces, cases, hints = (np.zeros((n, length), np.int64) for _ in range(3))
     tags = np.full((n, length), NOTHING, np.int64)
     owner, targets, labels = [], [], []
@@ -111,19 +112,28 @@ def batch_of(examples: Sequence[Example]) -> Batch:
     )
 
 
-def batches(examples: Sequence[Example], draw: np.random.Generator | None = None) -> Iterator[list[Example]]:
-    """Sentences in batches of about PIECES_A_BATCH; in a drawn order where a generator is given."""
-    order = draw.permutation(len(examples)) if draw is not None else np.arange(len(examples))
+def batches(examples: Sequence[Example], draw: np.random.Generator) -> Iterator[list[Example]]:
+    """
+    Sentences of about the same length in batches of about PIECES_A_BATCH, in a drawn order.
+
+    All batches of a length have as many sentences, the last one filled up with the first's: for each new shape the
+    library works out anew how to multiply, which takes longer than the multiplying.
+    """
+    waiting: dict[int, list[Example]] = {length: [] for length in LENGTHS}
     made = []
-    for start in range(0, len(order), CHUNK):
-        chunk = sorted(order[start : start + CHUNK], key=lambda at: examples[at].length)
-        batch: list[int] = []
-        for at in chunk:
-            if batch and examples[at].length * (len(batch) + 1) > PIECES_A_BATCH:
-                made.append(batch)
-                batch = []
-            batch.append(at)
-        made.append(batch)
-    numbers = draw.permutation(len(made)) if draw is not None else np.arange(len(made))
-    for number in numbers:
-        yield [examples[at] for at in made[number]]
+    for at in draw.permutation(len(examples)):
+        length = padded(examples[at].length)
+        waiting[length].append(examples[at])
+        if len(waiting[length]) == PIECES_A_BATCH // length:
+            made.append(waiting[length])
+            waiting[length] = []
+    for length, rest in waiting.items():
+        if rest:
+            made.append((rest * (PIECES_A_BATCH // length))[: PIECES_A_BATCH // length])
+    for number in draw.permutation(len(made)):
+        yield made[number]
+
+
+def padded(length: int) -> int:
+    """The length to which a sentence of `length` pieces is filled up."""
+    return LENGTHS[bisect_left(LENGTHS, length)]

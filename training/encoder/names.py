@@ -70,17 +70,14 @@ def name_examples(
     """The sentences of documents; with a generator, some in other letters, and some without hints."""
     out = []
     for document in documents:
-        write: Callable[[str], str] = str
-        is_told = True
-        if draw is not None:
-            chance, is_told = draw.random(), draw.random() < HINT_SHARE
-            if chance < SMALL_SHARE:
-                write, is_told = str.lower, is_told and draw.random() < 0.5
-            elif chance < SMALL_SHARE + CAPITALS_SHARE:
-                write, is_told = str.upper, is_told and draw.random() < 0.5
+        chance, is_told = (draw.random(), draw.random() < HINT_SHARE) if draw is not None else (1.0, True)
+        is_small, is_loud = chance < SMALL_SHARE, SMALL_SHARE <= chance < SMALL_SHARE + CAPITALS_SHARE
+        write = str.lower if is_small else str.upper if is_loud else str
         for tokens, labels, told in zip(document.sentences, document.labels, hints[document.id], strict=True):
+            # The recogniser finds nothing without capitals; where all is in capitals the network is never told.
+            hint = None if is_loud or not is_told else ["O"] * len(told) if is_small else told
             if tokens:
-                out.append(name_example(tokens, labels, told if is_told else None, write))
+                out.append(name_example(tokens, labels, hint, write))
     return out
 
 

@@ -120,22 +120,25 @@ class TargetHead(nn.Module):
         self.wide, self.out = nn.Linear(2 * WIDTH + QUERY, QUERY), nn.Linear(QUERY, 3)
         self.drop = 0.2
 
-    def forward(self, x: torch.Tensor, mask: torch.Tensor, target: torch.Tensor, steps: torch.Tensor) -> torch.Tensor:
+    def forward(
+        self, x: torch.Tensor, mask: torch.Tensor, owner: torch.Tensor, target: torch.Tensor, steps: torch.Tensor
+    ) -> torch.Tensor:
         """
         Logits of negative, neutral and positive.
 
-        Args: x: (n, length, width), the sentence of each target; mask, target: (n, length), 1 for a piece of the
-            sentence and of the target; steps: (n, length), the step of each piece's distance.
+        Args: x: (n, length, width), sentences; mask: (n, length), 1 for a piece; owner: (targets,), the sentence of
+            each; target: (targets, length), 1 for a piece of it; steps: (targets, length), each piece's distance.
         """
         n, length = x.shape[0], x.shape[1]
-        here = (x * target[:, :, None]).sum(1) / target.sum(1, keepdim=True)
-        mean = (x * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True)
-        ask = self.ask(here).view(n, QUERY_HEADS, 1, QUERY // QUERY_HEADS)
-        key = self.key(x).view(n, length, QUERY_HEADS, -1).permute(0, 2, 3, 1)
-        value = self.value(x).view(n, length, QUERY_HEADS, -1).transpose(1, 2)
+        count = len(owner)
+        here = torch.matmul((target / target.sum(1, keepdim=True))[:, None, :], x[owner])[:, 0]
+        mean = ((x * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True))[owner]
+        ask = self.ask(here).view(count, QUERY_HEADS, 1, QUERY // QUERY_HEADS)
+        key = self.key(x).view(n, length, QUERY_HEADS, -1).permute(0, 2, 3, 1)[owner]
+        value = self.value(x).view(n, length, QUERY_HEADS, -1).transpose(1, 2)[owner]
         scores = torch.matmul(ask, key) / math.sqrt(QUERY // QUERY_HEADS)
-        scores = scores + self.distance(steps).permute(0, 2, 1)[:, :, None, :] + (1 - mask)[:, None, None, :] * -1e4
-        answer = torch.matmul(torch.softmax(scores, -1), value).reshape(n, QUERY)
+        scores = scores + self.distance(steps).permute(0, 2, 1)[:, :, None, :] + (1 - mask[owner])[:, None, None] * -1e4
+        answer = torch.matmul(torch.softmax(scores, -1), value).reshape(count, QUERY)
         seen = functional.dropout(torch.cat([here, mean, answer], 1), self.drop, self.training)
         return self.out(functional.dropout(functional.gelu(self.wide(seen)), self.drop, self.training))
 

@@ -13,7 +13,7 @@ from analysis.recognise import tag
 from analysis.tokens import tokenize
 from training.encoder.batches import Example, example
 from training.entities.corpora import bucket
-from training.tone.data import LABELS, read_rows
+from training.tone.data import LABELS, document_of, read_rows
 
 SWAP_SHARE = 0.3
 """How often the names of targets are swapped for others', so that the network learns no tone of a name of its own."""
@@ -22,13 +22,6 @@ HINT_SHARE = 0.8
 """How often the network is told what the recogniser makes of the words."""
 
 Sentence = tuple[str, list[tuple[int, int, int]]]
-
-
-def document_of(row: dict[str, Any]) -> str:
-    """The article that a row is from."""
-    if row["id"].startswith("newsmtsc"):
-        return "_".join(row["id"].split("_")[:3])
-    return row["id"].rsplit("_", 1)[0]
 
 
 def by_sentence(rows: Sequence[dict[str, Any]]) -> list[Sentence]:
