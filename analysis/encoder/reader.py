@@ -1,8 +1,8 @@
 """
 One document read by the encoder: its names, the tone of any stretch of it, the tone toward any span in it.
 
-A sentence is read once. What the names, the tone and the targets need of it is kept with the document while it is
-analysed; in long texts the vectors are let go and sentences with targets are read a second time.
+A sentence is read once for names and once for tone, however many targets it has. What they need is kept with the
+document while it is analysed; in long texts the vectors are let go and sentences with targets are read once more.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ CONSTANTS = Path(__file__).parent.parent / "resources" / "encoder.json"
 KEPT_WORDS = 10_000
 """Words of a document up to which the vectors of its sentences are kept: 20 MB of them."""
 
-NO_NAME = "none"
+NO_NAME = "O"
 """The rival of a label where the network's second thought is that the words name nothing."""
 
 LABEL_ROWS = {
@@ -81,25 +81,33 @@ class Reader:
         return self._tags if self._tags is not None else tag(self.tokens)
 
     @cached_property
-    def readings(self) -> list[Reading | None]:
-        """What one pass gives of each sentence; None for one without words, without vectors in a long text."""
-        is_kept = self.document.n_words <= KEPT_WORDS
-        found = (self._read(number) if tokens else None for number, tokens in enumerate(self.tokens))
-        return [one if one is None or is_kept else one._replace(vectors=None) for one in found]
-
-    def _read(self, number: int, inside: slice = slice(None)) -> Reading:
-        """Read a sentence, or some words of it."""
-        words = [token.text for token in self.tokens[number][inside]]
-        return session.read(words, self.hints[number][inside])
+    def names(self) -> list[Any]:
+        """The log odds (words read, tags) of each sentence; None for one without words."""
+        return [
+            session.read_names([token.text for token in tokens], hints) if tokens else None
+            for tokens, hints in zip(self.tokens, self.hints, strict=True)
+        ]
 
     @cached_property
     def tags(self) -> list[list[str]]:
         """The best legal tags of every word; those of the recogniser behind what is read of a very long sentence."""
         out = []
-        for found, hints in zip(self.readings, self.hints, strict=True):
-            best = best_tags(found.names) if found is not None else []
+        for found, hints in zip(self.names, self.hints, strict=True):
+            best = best_tags(found) if found is not None else []
             out.append([*best, *hints[len(best) :]])
         return out
+
+    @cached_property
+    def readings(self) -> list[Reading | None]:
+        """What a pass for tone gives of each sentence; None for one without words, no vectors in a long text."""
+        is_kept = self.document.n_words <= KEPT_WORDS
+        found = (self._read(number) if tokens else None for number, tokens in enumerate(self.tokens))
+        return [one if one is None or is_kept else one._replace(vectors=None) for one in found]
+
+    def _read(self, number: int, inside: slice = slice(None)) -> Reading:
+        """Read a sentence, or some words of it, for tone."""
+        words = [token.text for token in self.tokens[number][inside]]
+        return session.read_tone(words, self.hints[number][inside])
 
     def tones(self, pieces: Sequence[tuple[int, int]]) -> list[float | None]:
         """
@@ -145,11 +153,11 @@ class Reader:
         Empty where no whole word stands there or the sentence was not read so far.
         """
         number = self.document.sentence_at(start).index
-        found = self.readings[number]
+        found = self.names[number]
         inside = self._words_in(number, start, end)
-        if found is None or inside.start == inside.stop or inside.stop > len(found.names):
+        if found is None or inside.start == inside.stop or inside.stop > len(found):
             return {}
-        odds = softmax(found.names[inside])
+        odds = softmax(found[inside])
         least = {label: float(odds[:, rows].sum(1).min()) for label, rows in LABEL_ROWS.items()}
         return {label: calibrated(share) for label, share in least.items()}
 

@@ -25,7 +25,11 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 RESOURCES = Path(__file__).parent.parent / "resources"
-READING, TOWARD = RESOURCES / "encoder.onnx", RESOURCES / "encoder_toward.onnx"
+NAMES, TONE, TOWARD = (RESOURCES / f"encoder_{name}.onnx" for name in ("names", "tone", "toward"))
+"""Three layers that read names, six that read tone, and the head of targets behind the six."""
+
+TOLD_WEIGHT = 1.0
+"""Log odds that what the recogniser says of a word has for itself, beside what the network makes of it."""
 
 TAG_ROWS = {tag: at for at, tag in enumerate(TAGS)}
 
@@ -37,14 +41,11 @@ _sessions: dict[Path, InferenceSession] = {}
 
 class Reading(NamedTuple):
     """
-    What one pass gives of a sentence of some pieces, the two marks included.
-
-    `vectors` (pieces, 384), `names` (words read, tags) log odds of the tags, `tone` the sentence's, -1..1.
+    What a pass for tone gives of a sentence: the `vectors` (pieces, 384), and its `tone`, -1..1.
     """
 
     row: Row
     vectors: Any
-    names: Any
     tone: float
 
 
@@ -76,23 +77,37 @@ def _open(path: Path) -> InferenceSession:
         raise ResourceError(f"{path.name} cannot be opened: {error}") from error
 
 
-def read(words: Sequence[str], hints: Sequence[str], *, path: Path = READING) -> Reading:
+def read_names(words: Sequence[str], hints: Sequence[str]) -> Any:
     """
-    Read one sentence of at least one word; `hints` are the recogniser's tags of its words.
+    Log odds (words read, tags) of one sentence of at least one word; `hints` are the recogniser's tags of its words.
 
     Sentences are read one by one: eight at once are only a twentieth faster, and as numbers are rounded over all that
     is read at once, what a sentence says would depend on its neighbours.
     """
+    row, feed = _feed(words, hints)
+    (scores,) = session(NAMES).run(["names"], feed)
+    odds = scores[0, [place for place, is_first in enumerate(row.is_first) if is_first]]
+    odds[np.arange(len(odds)), [TAG_ROWS[tag] for tag in hints[: len(odds)]]] += TOLD_WEIGHT
+    return odds
+
+
+def read_tone(words: Sequence[str], hints: Sequence[str]) -> Reading:
+    """One sentence of at least one word, read for tone."""
+    row, feed = _feed(words, hints)
+    vectors, tones = session(TONE).run(["vectors", "tones"], feed)
+    return Reading(row, vectors[0], float(tones[0]))
+
+
+def _feed(words: Sequence[str], hints: Sequence[str]) -> tuple[Row, dict[str, Any]]:
+    """The input of a sentence. Where all is in capitals the recogniser knows little: its tags are not told."""
     row = read_words(words, vocabulary())
-    told = [1 + TAG_ROWS[hints[word]] if word >= 0 else 0 for word in row.words]
+    is_told = any(char.islower() for word in words for char in word)
+    told = [1 + TAG_ROWS[hints[word]] if is_told and word >= 0 else 0 for word in row.words]
     arrays = {"pieces": row.pieces, "cases": row.cases, "hints": told}
-    feed = {name: np.array([values], np.int64) for name, values in arrays.items()}
-    vectors, names, tones = session(path).run(["vectors", "names", "tones"], feed)
-    firsts = [place for place, is_first in enumerate(row.is_first) if is_first]
-    return Reading(row, vectors[0], names[0, firsts], float(tones[0]))
+    return row, {name: np.array([values], np.int64) for name, values in arrays.items()}
 
 
-def toward(reading: Reading, targets: Sequence[tuple[int, int]], *, path: Path = TOWARD) -> Any:
+def toward(reading: Reading, targets: Sequence[tuple[int, int]]) -> Any:
     """
     Logits (n, 3) of negative, neutral and positive toward each target, words [first, stop) of what was read.
 
@@ -109,7 +124,7 @@ def toward(reading: Reading, targets: Sequence[tuple[int, int]], *, path: Path =
         here[number, first:stop] = 1
         steps[number] = steps_of(first, stop, length)
     feed = {"vectors": reading.vectors, "target": here, "steps": steps}
-    out[[at for at, _ in known]] = session(path).run(["logits"], feed)[0]
+    out[[at for at, _ in known]] = session(TOWARD).run(["logits"], feed)[0]
     return out
 
 

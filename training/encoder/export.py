@@ -79,19 +79,41 @@ class Graph:
         onnx.save(model, str(path))
 
 
-def export(net: Encoder, reading: Path, toward: Path) -> None:
-    """Write the body with names and sentence tone to `reading`, and the targets' head to `toward`."""
+def export_names(net: Encoder, path: Path) -> None:
+    """Write the network of names: scores of the tags (n, length, tags) of one pass."""
     net.eval()
-    with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder, "plain.onnx")
-        write_reading(net, plain)
-        quantise(plain, reading)
+    g = Graph()
+    x, _ = write_body(g, net)
+    told = g.add("Gather", g.array(net.names.told.weight), "hints")
+    g.add("Add", g.linear(x, net.names.out), told, name="names")
+    save_quantised(g, path, {"names": ["sentences", "pieces", net.names.out.out_features]})
+
+
+def export_tone(net: Encoder, path: Path, toward: Path) -> None:
+    """Write the network of tone: vectors (n, length, width), tones of the sentences (n,); and the head of targets."""
+    net.eval()
+    g = Graph()
+    x, present = write_body(g, net)
+    g.add("Identity", x, name="vectors")
+    mean = g.mean(x, g.add("Cast", present, to=TensorProto.FLOAT))
+    tone = g.linear(g.add("Tanh", g.linear(mean, net.sentence.wide)), net.sentence.out)
+    g.add("Squeeze", g.add("Tanh", tone), g.array(np.array([1])), name="tones")
+    save_quantised(g, path, {"vectors": ["sentences", "pieces", WIDTH], "tones": ["sentences"]})
     write_toward(net, toward)  # It is small, and in full precision one target's tone does not depend on the others'.
 
 
-def write_reading(net: Encoder, path: Path) -> None:
-    """One pass: vectors (n, length, width), scores of the tags (n, length, tags), tone of each sentence (n,)."""
-    g, body = Graph(), net.body
+def save_quantised(g: Graph, path: Path, outputs: dict[str, list]) -> None:
+    """Write a graph that reads sentences, its weights in eight bits."""
+    rows = (TensorProto.INT64, ["sentences", "pieces"])
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder, "plain.onnx")
+        g.save(plain, {"pieces": rows, "cases": rows, "hints": rows}, outputs)
+        quantise(plain, path)
+
+
+def write_body(g: Graph, net: Encoder) -> tuple[str, str]:
+    """The layers; names of the vectors and of which pieces are no padding."""
+    body = net.body
     present = g.add("Cast", g.add("Greater", "pieces", g.array(np.array(0))), to=TensorProto.INT32)
     length = g.add("Slice", g.add("Shape", "pieces"), *(g.array(np.array([at])) for at in (1, 2)))
     places = g.add(
@@ -111,21 +133,7 @@ def write_reading(net: Encoder, path: Path) -> None:
         wide = g.linear(x, layer.wide, bias=False)
         wide = g.add("BiasGelu", wide, g.array(layer.wide.bias), domain=MICROSOFT)
         x = g.norm(g.linear(wide, layer.narrow, bias=False), x, layer.norm2, layer.narrow.bias)
-    g.add("Identity", x, name="vectors")
-    g.linear(x, net.names, name="names")
-    mean = g.mean(x, g.add("Cast", present, to=TensorProto.FLOAT))
-    tone = g.linear(g.add("Tanh", g.linear(mean, net.sentence.wide)), net.sentence.out)
-    g.add("Squeeze", g.add("Tanh", tone), g.array(np.array([1])), name="tones")
-    rows = (TensorProto.INT64, ["sentences", "pieces"])
-    g.save(
-        path,
-        {"pieces": rows, "cases": rows, "hints": rows},
-        {
-            "vectors": ["sentences", "pieces", WIDTH],
-            "names": ["sentences", "pieces", net.names.out_features],
-            "tones": ["sentences"],
-        },
-    )
+    return x, present
 
 
 def write_toward(net: Encoder, path: Path) -> None:

@@ -158,6 +158,21 @@ class SentenceHead(nn.Module):
         return torch.tanh(self.out(torch.tanh(self.wide(mean)))[:, 0])
 
 
+class NamesHead(nn.Module):
+    """The scores of the tags of each piece; what the recogniser says of its word goes straight into them too."""
+
+    def __init__(self) -> None:
+        """A fresh head."""
+        super().__init__()
+        self.out, self.told = nn.Linear(WIDTH, N_LABELS), nn.Embedding(N_HINTS, N_LABELS)
+        nn.init.zeros_(self.told.weight)
+
+    def forward(self, x: torch.Tensor, hints: torch.Tensor) -> torch.Tensor:
+        """(n, length, tags) scores of pieces (n, length, width)."""
+        scores: torch.Tensor = self.out(x) + self.told(hints)
+        return scores
+
+
 class Encoder(nn.Module):
     """The body and its three heads."""
 
@@ -166,4 +181,4 @@ class Encoder(nn.Module):
         super().__init__()
         self.body = Body(layers)
         self.toward, self.sentence = TargetHead(), SentenceHead()
-        self.names = nn.Linear(WIDTH, N_LABELS)
+        self.names = NamesHead()
