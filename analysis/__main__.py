@@ -57,8 +57,12 @@ class Refusal(click.ClickException):
 @click.option("--title", help="The headline, where the text does not open with it.")
 @click.option("--published", metavar="DATE", help='The day of publication, such as "2020-01-04".')
 @click.option(
+    "--engine", metavar="NAME",
+    help="What reads names and tone: encoder, a small network, the default where onnxruntime is installed, or fast.",
+)  # fmt: skip
+@click.option(
     "--recogniser", default="dateline", show_default=True, metavar="NAME",
-    help="What finds the names: dateline, or spacy:NAME for an installed spaCy pipeline.",
+    help="What finds the names: dateline, which is the engine, or spacy:NAME for an installed spaCy pipeline.",
 )  # fmt: skip
 @click.version_option(VERSION, prog_name="dateline")
 def main(
@@ -69,6 +73,7 @@ def main(
     corrections: Path | None,
     title: str | None,
     published: str | None,
+    engine: str | None,
     recogniser: str,
 ) -> None:
     """
@@ -97,6 +102,7 @@ def main(
         title or draft.title or None,
         published or draft.published,
         source=draft.source or (None if file == "-" else Path(file).name),
+        engine=engine,
         recogniser=recogniser,
         corrections=made,
     )
@@ -180,7 +186,8 @@ def write(text: str, output: Path | None) -> None:
 @click.argument("first", metavar="A")
 @click.argument("second", metavar="B")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to PATH, not the screen.")
-def compare_command(first: str, second: str, output: Path | None) -> None:
+@click.option("--engine", metavar="NAME", help="What reads both, as for a single article.")
+def compare_command(first: str, second: str, output: Path | None, engine: str | None) -> None:
     """
     Lay two reports beside each other and print, as JSON, what stands in one, in the other, in both.
 
@@ -191,7 +198,7 @@ def compare_command(first: str, second: str, output: Path | None) -> None:
     from analysis.compare import compare
 
     drafts = [read_input(file) for file in (first, second)]
-    a, b = (analyze(d.full_text, d.title or None, d.published, source=d.source) for d in drafts)
+    a, b = (analyze(d.full_text, d.title or None, d.published, source=d.source, engine=engine) for d in drafts)
     write(json.dumps(compare(a, b).to_dict(), ensure_ascii=False, indent=2) + "\n", output)
 
 

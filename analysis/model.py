@@ -204,6 +204,8 @@ class Tone:
 class Analysis:
     """
     All that was found in one document. `tones` has one row a paragraph, in order; `overall` covers the text.
+
+    `engine` is what read names and tone: "encoder", the small network, or "fast", without it.
     """
 
     version: str
@@ -219,12 +221,14 @@ class Analysis:
     figures: tuple[Figure, ...] = ()
     dates: tuple[DateMention, ...] = ()
     corrections: tuple[Outcome, ...] = ()
+    engine: str = "fast"
 
     def to_dict(self) -> dict[str, Any]:
         """The contract of docs/contract.md as plain lists, dicts, strings and numbers."""
         return {
             "schema": SCHEMA,
             "version": self.version,
+            "engine": self.engine,
             "document": {
                 "id": self.document.id,
                 "title": self.document.title,

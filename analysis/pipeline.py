@@ -31,6 +31,7 @@ def analyze(
     published: str | date | None = None,
     *,
     source: str | None = None,
+    engine: str | None = None,
     recogniser: Recogniser | str | None = None,
     corrections: Sequence[Correction] = (),
 ) -> Analysis:
@@ -43,16 +44,21 @@ def analyze(
             if it stands nowhere in the text, it is kept as the document's title and not analysed.
         published: the day of publication, as a date or in ISO form ("2020-01-04").
         source: where the text is from, as a reader would say it; kept, never opened.
+        engine: what reads names and tone: "encoder", a small network, the default where onnxruntime is installed,
+            or "fast", which needs none. `Analysis.engine` says which it was.
         recogniser: what finds the names: a function from a document to spans, or "spacy:NAME" for an installed
-            pipeline; by default Dateline's own. All that follows is the same.
+            pipeline; by default the engine's own. All that follows is the same.
         corrections: what a reader changed, replayed in order; `Analysis.corrections` says what came of each.
 
     Returns: the analysis. A text in which nothing is found gives empty tuples, which is not an error.
 
     Raises:
-        InputError: the text is empty, is not text, or has more than MAX_WORDS words; `published` is no date.
+        InputError: the text is empty, is not text, or has more than MAX_WORDS words; `published` is no date;
+            there is no such engine or recogniser here.
     """
     from analysis.dates import find_dates
+    from analysis.engines import ENCODER, OWN, reading_engine
+    from analysis.engines import engine as recogniser_called
     from analysis.figures import find_figures
     from analysis.geocode import geocode
     from analysis.quotes import find_quotes
@@ -65,11 +71,19 @@ def analyze(
     from analysis.toponyms import find_toponyms, merge
 
     document = segment(check_text(text), title, source, check_date(published))
-    if isinstance(recogniser, str):
-        from analysis.engines import engine
+    engine = reading_engine(engine)
+    reader = None
+    if engine == ENCODER:
+        from analysis.encoder.names import recognise as recognise_by
+        from analysis.encoder.reader import Reader
 
-        recogniser = engine(recogniser)
-    spans = (recogniser or recognise)(document)
+        reader = Reader(document)
+    if isinstance(recogniser, str):
+        recogniser = None if recogniser == OWN else recogniser_called(recogniser)
+    if recogniser is not None:
+        spans = recogniser(document)
+    else:
+        spans = recognise(document) if reader is None else recognise_by(reader)
     toponyms = find_toponyms(document, spans)
     entities = found = resolve(document, merge(spans, toponyms))
     if corrections:
@@ -97,11 +111,12 @@ def analyze(
         places=places,
         quotes=quotes,
         reports=find_reports(document, entities, quotes),
-        tone_report=read_tone(document, entities, quotes),
+        tone_report=read_tone(document, entities, quotes, reader),
         figures=find_figures(document, quotes, dates),
         dates=dates,
         references=find_references(document, entities, [(quote.start, quote.end) for quote in quotes]),
         corrections=tuple(Outcome(c, problems.get(number)) for number, c in enumerate(corrections)),
+        engine=engine,
     )
 
 
