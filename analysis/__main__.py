@@ -62,8 +62,12 @@ class Refusal(click.ClickException):
 @click.option("--published", metavar="DATE", help='The day of publication, such as "2020-01-04".')
 @click.option("--home", metavar="PLACE", help='Where the paper is at home, such as "Lafayette, Louisiana".')
 @click.option(
+    "--engine", metavar="NAME",
+    help="What reads names and tone: encoder, a small network, the default where onnxruntime is installed, or fast.",
+)  # fmt: skip
+@click.option(
     "--recogniser", default="dateline", show_default=True, metavar="NAME",
-    help="What finds the names: dateline, or spacy:NAME for an installed spaCy pipeline.",
+    help="What finds the names: dateline, which is the engine, or spacy:NAME for an installed spaCy pipeline.",
 )  # fmt: skip
 @click.version_option(VERSION, prog_name="dateline")
 def main(
@@ -75,6 +79,7 @@ def main(
     title: str | None,
     published: str | None,
     home: str | None,
+    engine: str | None,
     recogniser: str,
 ) -> None:
     """
@@ -103,6 +108,7 @@ def main(
         title or draft.title or None,
         published or draft.published,
         source=draft.source or (None if file == "-" else Path(file).name),
+        engine=engine,
         recogniser=recogniser,
         corrections=made,
         home=home,
@@ -197,7 +203,8 @@ def write(text: str, output: Path | None) -> None:
 @click.argument("first", metavar="A")
 @click.argument("second", metavar="B")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to PATH, not the screen.")
-def compare_command(first: str, second: str, output: Path | None) -> None:
+@click.option("--engine", metavar="NAME", help="What reads both, as for a single article.")
+def compare_command(first: str, second: str, output: Path | None, engine: str | None) -> None:
     """
     Lay two reports beside each other and print, as JSON, what stands in one, in the other, in both.
 
@@ -208,7 +215,7 @@ def compare_command(first: str, second: str, output: Path | None) -> None:
     from analysis.compare import compare
 
     drafts = [read_input(file) for file in (first, second)]
-    a, b = (analyze(d.full_text, d.title or None, d.published, source=d.source) for d in drafts)
+    a, b = (analyze(d.full_text, d.title or None, d.published, source=d.source, engine=engine) for d in drafts)
     write(json.dumps(compare(a, b).to_dict(), ensure_ascii=False, indent=2) + "\n", output)
 
 

@@ -1,5 +1,5 @@
 """
-Other engines for recognition behind the same folding: any installed spaCy pipeline.
+What reads a document: the encoder or the fast engine for names and tone, and other recognisers for names alone.
 
 A recogniser is a function from a document to spans. `engine("spacy:en_core_web_sm")` makes one; spaCy itself is
 optional and is imported only here.
@@ -12,12 +12,17 @@ from functools import cache
 from importlib.util import find_spec
 from typing import Any
 
+from analysis.encoder.session import is_available
 from analysis.errors import InputError
 from analysis.model import Document, Span
 from analysis.recognise import recognise, trim
 from analysis.span_edges import mend
 
 Recogniser = Callable[[Document], tuple[Span, ...]]
+
+ENCODER, FAST = "encoder", "fast"
+ENGINES = (ENCODER, FAST)
+"""Ways to read names and tone: by a small network that has read before, and without it."""
 
 OWN = "dateline"
 PREFIX = "spacy:"
@@ -30,6 +35,21 @@ LABELS = {
     **dict.fromkeys(("MISC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE"), "MISC"),
 }  # fmt: skip
 """Labels of OntoNotes and CoNLL -> ours; all others are left out."""
+
+
+def reading_engine(name: str | None = None) -> str:
+    """
+    The engine called `name`; by default the encoder where it can be run, else the fast one.
+
+    Raises: InputError, with the choices, where there is none of that name or onnxruntime is missing.
+    """
+    if name is None:
+        return ENCODER if is_available() else FAST
+    if name not in ENGINES:
+        raise InputError(f'There is no engine "{name}". Choose "{ENCODER}" or "{FAST}".')
+    if name == ENCODER and not is_available():
+        raise InputError(f'"{ENCODER}" needs onnxruntime, which is not installed: pip install onnxruntime.')
+    return name
 
 
 def engine(name: str) -> Recogniser:

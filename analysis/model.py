@@ -279,6 +279,8 @@ class Tone:
 class Analysis:
     """
     All that was found in one document. `tones` has one row a paragraph, in order; `overall` covers the text.
+
+    `engine` is what read names and tone: "encoder", the small network, or "fast", without it.
     """
 
     version: str
@@ -296,12 +298,14 @@ class Analysis:
     corrections: tuple[Outcome, ...] = ()
     home: Home | None = None
     countries: tuple[CountryWeight, ...] = ()
+    engine: str = "fast"
 
     def to_dict(self) -> dict[str, Any]:
         """The contract of docs/contract.md as plain lists, dicts, strings and numbers."""
         return {
             "schema": SCHEMA,
             "version": self.version,
+            "engine": self.engine,
             "document": {
                 "id": self.document.id,
                 "title": self.document.title,

@@ -37,6 +37,7 @@ def analyze(
     published: str | date | None = None,
     *,
     source: str | None = None,
+    engine: str | None = None,
     recogniser: Recogniser | str | None = None,
     corrections: Sequence[Correction] = (),
     home: str | None = None,
@@ -50,8 +51,10 @@ def analyze(
             if it stands nowhere in the text, it is kept as the document's title and not analysed.
         published: the day of publication, as a date or in ISO form ("2020-01-04").
         source: where the text is from, as a reader would say it; kept, never opened.
+        engine: what reads names and tone: "encoder", a small network, the default where onnxruntime is installed,
+            or "fast", which needs none. `Analysis.engine` says which it was.
         recogniser: what finds the names: a function from a document to spans, or "spacy:NAME" for an installed
-            pipeline; by default Dateline's own. All that follows is the same.
+            pipeline; by default the engine's own. All that follows is the same.
         corrections: what a reader changed, replayed in order; `Analysis.corrections` says what came of each.
         home: where the paper is at home, as a town with its state or country ("Lafayette, Louisiana"), or a country.
             It decides between namesakes where the text gives no evidence. By default its source or dateline tells;
@@ -61,10 +64,13 @@ def analyze(
 
     Raises:
         InputError: the text is empty, is not text, or has more than MAX_WORDS words or MAX_CHARS characters;
-            `published` is no date; the title, the source or a correction is none; `home` is no listed place.
+            `published` is no date; the title, the source or a correction is none; `home` is no listed place; there is
+            no such engine or recogniser here.
     """
     from analysis.capitals import as_given, as_usual
     from analysis.dates import find_dates
+    from analysis.engines import ENCODER, OWN, reading_engine
+    from analysis.engines import engine as recogniser_called
     from analysis.figures import find_figures
     from analysis.geocode import geocode
     from analysis.place_focus import weigh_countries
@@ -84,13 +90,22 @@ def analyze(
         check_text(text), check_words(title, "title"), check_words(source, "source"), check_date(published)
     )
     corrections = check_corrections(corrections)
-    if isinstance(recogniser, str):
-        from analysis.engines import engine
-
-        recogniser = engine(recogniser)
     at_home = home_of(document, home)
-    spans = settle(document, (recogniser or recognise)(document))
     usual = as_usual(document)
+    engine = reading_engine(engine)
+    reader = None
+    if engine == ENCODER:
+        from analysis.encoder.names import recognise as recognise_by
+        from analysis.encoder.reader import Reader
+
+        reader = Reader(usual)
+    if isinstance(recogniser, str):
+        recogniser = None if recogniser == OWN else recogniser_called(recogniser)
+    if recogniser is not None:
+        spans = recogniser(document)
+    else:
+        spans = recognise(document) if reader is None else recognise_by(reader)
+    spans = settle(document, spans)
     slugs = find_slugs(document)
     toponyms = tuple(t for t in find_toponyms(usual, spans) if not any(a <= t.start < b for a, b in slugs))
     entities = found = resolve(document, merge(spans, toponyms))
@@ -120,13 +135,14 @@ def analyze(
         places=places,
         quotes=quotes,
         reports=as_given(document, find_reports(usual, entities, quotes)),
-        tone_report=read_tone(document, entities, quotes),
+        tone_report=read_tone(document, entities, quotes, reader),
         figures=find_figures(document, quotes, dates),
         dates=dates,
         references=as_given(document, find_references(usual, entities, [(quote.start, quote.end) for quote in quotes])),
         home=at_home,
         countries=weigh_countries(document, places),
         corrections=tuple(Outcome(c, problems.get(number)) for number, c in enumerate(corrections)),
+        engine=engine,
     )
 
 

@@ -54,6 +54,15 @@ class EventWord:
 
 
 @dataclass(frozen=True, slots=True)
+class PieceTone:
+    """The event tone, -1..1 or None, of a sentence or of the part of it that stands in one voice."""
+
+    start: int
+    end: int
+    events: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class TowardSentence:
     """One sentence's tone toward an entity, as three probabilities that sum to 1; the span is the mention's."""
 
@@ -101,12 +110,18 @@ class Toward:
 
 @dataclass(frozen=True, slots=True)
 class ToneReport:
-    """Tone by instrument and voice, by paragraph and overall; the words of event tone; tone toward entities."""
+    """
+    Tone by instrument and voice, by paragraph and overall; the words of event tone; tone toward entities.
+
+    `pieces` are what event tone was read of, in order. Where the encoder read it, `event_words` are the words that
+    the list of event tone weighs: what a reader may look at, not what made the score.
+    """
 
     paragraphs: tuple[ParagraphTone, ...]
     overall: ParagraphTone
     event_words: tuple[EventWord, ...]
     toward: tuple[Toward, ...]
+    pieces: tuple[PieceTone, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The report as plain values; `toward` with its mean, interval and label."""
@@ -126,6 +141,7 @@ class ToneReport:
                 }
                 for one in self.toward
             ],
+            "pieces": [asdict(piece) for piece in self.pieces],
         }
 
     def inside(self, paragraphs: frozenset[int]) -> ToneReport:

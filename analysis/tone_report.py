@@ -10,43 +10,65 @@ import itertools
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from analysis.event_tone import score_events
 from analysis.model import Document, Entity, Mention, ScoredWord
 from analysis.speech_model import Quote
-from analysis.tone_model import EventWord, ParagraphTone, Scores, ToneReport
+from analysis.tone_model import EventWord, ParagraphTone, PieceTone, Scores, ToneReport
 from analysis.toward import toward_entities
 from analysis.vader import score_vader
 from analysis.word_polarity import score_words
+
+if TYPE_CHECKING:
+    from analysis.encoder.reader import Reader
 
 LEAST_PIECE = 3
 """Characters of a piece of a sentence that is scored by itself; shorter ones are marks."""
 
 
-def read_tone(document: Document, entities: Sequence[Entity], quotes: Sequence[Quote]) -> ToneReport:
-    """Score every paragraph with each instrument and for each voice, and the tone toward every entity."""
+def read_tone(
+    document: Document, entities: Sequence[Entity], quotes: Sequence[Quote], reader: Reader | None = None
+) -> ToneReport:
+    """
+    Score every paragraph with each instrument and for each voice, and the tone toward every entity.
+
+    Args: reader: the encoder on this document; it reads event tone and the tone toward entities where it is given.
+    """
     mentions = [m for entity in entities for m in entity.mentions]
     hidden = {at for m in mentions for at in range(m.start, m.end)}
     quoted = by_paragraph_of(quotes)
+    sentences = sentences_of(document)
+    parts = [
+        (paragraph.index, *part)
+        for paragraph in document.paragraphs
+        for start, end in sentences.get(paragraph.index, ())
+        for part in pieces(document.text, start, end, quoted[paragraph.index])
+    ]
+    read = reader.tones([(start, end) for _, start, end, _ in parts]) if reader is not None else None
     words: list[EventWord] = []
-    rows = []
-    every: dict[str, list[Piece]] = {"narrator": [], "quoted": []}
-    by_paragraph: dict[int, list[tuple[int, int]]] = {}
+    own: dict[tuple[int, bool], list[Piece]] = defaultdict(list)
+    made = []
+    for at, (paragraph, start, end, is_quoted) in enumerate(parts):
+        piece, found = score_piece(document, start, end, hidden)
+        if read is not None and piece.events is not None and (tone := read[at]) is not None:
+            piece = replace(piece, events=rounded(tone))  # Where no listed word stands nothing is scored: "Xyzzy."
+        own[paragraph, is_quoted].append(piece)
+        made.append(PieceTone(start, end, piece.events))
+        words += found
+    rows = tuple(row(p.index, own[p.index, False], own[p.index, True]) for p in document.paragraphs)
+    voices = ([piece for p in document.paragraphs for piece in own[p.index, is_quoted]] for is_quoted in (False, True))
+    toward = toward_entities(document, entities, reader)
+    return ToneReport(rows, row(-1, *voices), tuple(words), toward, tuple(made))
+
+
+def sentences_of(document: Document) -> dict[int, list[tuple[int, int]]]:
+    """Paragraph -> where its sentences stand."""
+    found: dict[int, list[tuple[int, int]]] = {}
     for sentence in document.sentences:
-        by_paragraph.setdefault(sentence.paragraph, []).append((sentence.start, sentence.end))
-    for paragraph in document.paragraphs:
-        own: dict[str, list[Piece]] = {"narrator": [], "quoted": []}
-        for start, end in by_paragraph.get(paragraph.index, []):
-            for left, right, is_quoted in pieces(document.text, start, end, quoted[paragraph.index]):
-                piece, found = score_piece(document, left, right, hidden)
-                own["quoted" if is_quoted else "narrator"].append(piece)
-                words += found
-        rows.append(row(paragraph.index, own["narrator"], own["quoted"]))
-        every["narrator"] += own["narrator"]
-        every["quoted"] += own["quoted"]
-    overall = row(-1, every["narrator"], every["quoted"])
-    return ToneReport(tuple(rows), overall, tuple(words), toward_entities(document, entities))
+        found.setdefault(sentence.paragraph, []).append((sentence.start, sentence.end))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

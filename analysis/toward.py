@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -19,6 +19,9 @@ from analysis.errors import ResourceError
 from analysis.model import Document, Entity
 from analysis.target_features import LENGTH, Window, encode, window
 from analysis.tone_model import Toward, TowardSentence
+
+if TYPE_CHECKING:
+    from analysis.encoder.reader import Reader
 
 RESOURCE = Path(__file__).parent / "resources" / "toward.npz"
 BATCH = 128
@@ -94,11 +97,12 @@ def network() -> Network:
     return Network()
 
 
-def toward_entities(document: Document, entities: Sequence[Entity]) -> tuple[Toward, ...]:
+def toward_entities(document: Document, entities: Sequence[Entity], reader: Reader | None = None) -> tuple[Toward, ...]:
     """
     The tone toward each entity that can have one, in the order of `entities`.
 
-    Each sentence counts once, by the first mention in it; nationalities do not count as their country.
+    Each sentence counts once, by the first mention in it; nationalities do not count as their country. The encoder
+    reads it where a `reader` is given, else the small network here.
     """
     places = []
     for entity in entities:
@@ -110,10 +114,14 @@ def toward_entities(document: Document, entities: Sequence[Entity]) -> tuple[Tow
                 places.append((entity.id, mention, sentence))
     if not places:
         return ()
-    text = document.text
-    windows = [window(text[s.start : s.end], m.start - s.start, m.end - s.start) for _, m, s in places]
+    if reader is not None:
+        rows = reader.toward([(m.start, m.end) for _, m, _ in places])
+    else:
+        text = document.text
+        windows = [window(text[s.start : s.end], m.start - s.start, m.end - s.start) for _, m, s in places]
+        rows = network().probabilities(windows)
     found: dict[str, list[TowardSentence]] = {}
-    for (entity_id, m, _), row in zip(places, network().probabilities(windows), strict=True):
+    for (entity_id, m, _), row in zip(places, rows, strict=True):
         one = TowardSentence(m.start, m.end, m.paragraph, *(round(float(p), 3) for p in row))
         found.setdefault(entity_id, []).append(one)
     return tuple(Toward(entity_id, tuple(sentences)) for entity_id, sentences in found.items())

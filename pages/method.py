@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.accuracy import MEASURED, MEASURED_ON
+from analysis.engines import ENCODER, FAST
 from analysis.model import SCHEMA
 from views import corrections_list, evidence
 from views.atlas import BORDER_SOURCE
@@ -25,6 +26,11 @@ STEPS = (
     ("Connections", "Two names in one sentence or paragraph are counted together. That is no relation by itself."),
 )
 
+ENGINES = {
+    ENCODER: "This article was read by the encoder, a small network that has read before; it runs on this machine.",
+    FAST: "This article was read by the fast engine, without the encoder.",
+}
+
 page = start("Method")
 
 corrections_list.draw(page)
@@ -32,6 +38,7 @@ corrections_list.draw(page)
 left, right = st.columns([1, 1])
 with left, card("How the numbers come about", "Nothing is sent anywhere: all of it runs here.", colours=page.colours):
     st.table(pd.DataFrame(STEPS, columns=["Step", "How"]).set_index("Step"), border="horizontal")
+    st.caption(ENGINES[page.whole.engine])
 with right, card("What this cannot tell you", "Before you quote a number, read its sentences.", colours=page.colours):
     st.markdown(
         "- Some names, places and speakers are wrong: the table below says how many to expect.\n"

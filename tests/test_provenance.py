@@ -119,7 +119,7 @@ def test_sentences_hold_the_words_of_the_report(article):
 def test_one_sentence_scores_as_its_paragraph():
     """A paragraph of one sentence has that sentence's score, in every voice."""
     analysis = analyze(next(iter(bundled().values())).text)
-    for tone in sentence_tones(analysis.document, analysis.entities, analysis.quotes):
+    for tone in sentence_tones(analysis.document, analysis.entities, analysis.quotes, analysis.tone_report.pieces):
         row = analysis.tone_report.paragraphs[tone.paragraph]
         if sum(s.paragraph == tone.paragraph for s in analysis.document.sentences) == 1:
             assert (tone.all, tone.narrator, tone.quoted) == (row.all.events, row.narrator.events, row.quoted.events)

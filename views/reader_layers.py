@@ -108,7 +108,7 @@ NAME_LEGEND = {**{kind: TYPE_LABELS[kind] for kind in ENTITY_TYPES}, "pointer": 
 
 def _names(analysis: Analysis, has_pronouns: bool, engine: str | None) -> Iterator[Mark]:
     spans = [(m.start, m.end) for entity in analysis.entities for m in entity.mentions]
-    found = {} if engine else origins(analysis.document, spans)
+    found = {} if engine else origins(analysis.document, spans, analysis.engine)
     for entity in analysis.entities:
         corrected = words.by_hand(entity, analysis.corrections)
         why = {key: reason(entity, *key) for key in {(m.text, m.kind) for m in entity.mentions}}
@@ -135,11 +135,12 @@ TONE_LEGEND = {
 def _tone(analysis: Analysis, voice: str) -> Iterator[Mark]:
     if analysis.tone_report is None:
         return
-    for tone in sentence_tones(analysis.document, analysis.entities, analysis.quotes):
+    read = analysis.tone_report.pieces
+    for tone in sentence_tones(analysis.document, analysis.entities, analysis.quotes, read):
         score: float | None = getattr(tone, voice)
         label = "no score" if score is None else signed(score)
         weight = min(1.0, abs(score or 0.0) / FULL_TINT)
-        tip = words.sentence_tip(tone, score)
+        tip = words.sentence_tip(tone, score, analysis.engine)
         yield Mark(tone.start, tone.end, words.sign_of(score), tip, label=label, is_outer=True, weight=weight)
     for word in analysis.tone_report.event_words:
         yield Mark(word.start, word.end, "down" if word.tone < 0 else "up", words.word_tip(word))

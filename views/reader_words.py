@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from analysis.corrections import Outcome
 from analysis.dates import DateMention
+from analysis.engines import ENCODER, FAST
 from analysis.figures import Figure
 from analysis.geocode import alternatives
 from analysis.model import Analysis, Entity, Place, PlaceMention
@@ -148,17 +149,32 @@ def word_tip(word: EventWord) -> Tip:
     return Tip(f"“{word.text}”: {signed(word.tone)}", (f"Weight {word.weight:.2f} in the list of event tone.", what))
 
 
-def sentence_tip(tone: SentenceTone, score: float | None) -> Tip:
-    """The event tone of a sentence with the words that moved it most."""
+def sentence_tip(tone: SentenceTone, score: float | None, engine: str = FAST) -> Tip:
+    """
+    The event tone of a sentence with the words that weigh most in it.
+
+    The encoder reads the sentence as a whole: the words are then the list's, and it is said that they are.
+    """
     if score is None:
         return Tip("This sentence has no score", ("No word of it is in the list of event tone.",))
     title = f"This sentence: {signed(score)}, {tone_word(score)}"
     if not tone.words:
-        return Tip(title, ("No single word of it weighs much; all its listed words together give the score.",))
+        return Tip(title, (NO_SINGLE_WORD[engine],))
     words = sorted(tone.words, key=lambda word: -abs(word.tone) * word.weight)[:MAX_TONE_WORDS]
     rest = len(tone.words) - len(words)
     moved = listed([f"“{word.text}” {signed(word.tone)}" for word in words])
-    return Tip(title, (f"Moved by {moved}{f', and {rest} more' if rest else ''}.", "By event tone, from −1 to +1."))
+    more = f", and {rest} more" if rest else ""
+    return Tip(title, (WEIGHED[engine].format(words=f"{moved}{more}"), "By event tone, from −1 to +1."))
+
+
+NO_SINGLE_WORD = {
+    FAST: "No single word of it weighs much; all its listed words together give the score.",
+    ENCODER: "Read of the whole sentence by the encoder; no single word of it weighs much in the list of event tone.",
+}
+WEIGHED = {
+    FAST: "Moved by {words}.",
+    ENCODER: "Read of the whole sentence by the encoder. The list of event tone weighs {words}.",
+}
 
 
 def sign_of(score: float | None) -> str:

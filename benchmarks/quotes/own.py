@@ -49,7 +49,7 @@ def score(half: str) -> tuple[Counter[str], list[tuple[str, str, str]]]:
         if half_of(text) != half:
             continue
         plain, gold = strip_marks(text)
-        result = analyze(plain)
+        result = analyze(plain, engine="fast")
         names = {entity.id: entity.name for entity in result.entities}
         for end, speaker in gold:
             quote = next((q for q in result.quotes if q.start < end <= q.end + 1), None)

@@ -19,6 +19,13 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in stream]
 
 
+def document_of(row: dict[str, Any]) -> str:
+    """The article that a row is from."""
+    if row["id"].startswith("newsmtsc"):
+        return "_".join(row["id"].split("_")[:3])
+    return row["id"].rsplit("_", 1)[0]
+
+
 def read_vectors(path: Path) -> dict[str, Any]:
     """Word -> vector, commonest words first."""
     with path.open(encoding="utf-8") as stream:
