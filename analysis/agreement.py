@@ -191,9 +191,9 @@ def label_of(text: str, span: Span, known: Known) -> str:
 def is_place(text: str, span: Span, known: Known) -> bool:
     """Whether what was taken for a person or a body is a place: "Paris", "off Hull", "Khan Younis"."""
     name = text[span.start : span.end]
-    if " " in name and span.label in ("PERSON", "ORG") and is_listed_place(text, span):
+    if " " in name and span.label == "PERSON" and is_listed_place(text, span):
         return True
-    if span.label != "PERSON":
+    if span.label != "PERSON":  # "Green Bay" may be the team: a body's label is left alone.
         return False
     is_famous = " " not in name and is_famous_place(text, span, set(known.people))
     return is_famous or (name in known.places and name not in known.people)

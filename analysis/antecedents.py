@@ -40,6 +40,8 @@ LEAST_MARGIN = 0.5
 """How much better the best person must fit than the next."""
 
 SUBJECT, SPEAKER, SAME_SEX, QUOTED, OWNER, OBJECT = 2.0, 2.5, 1.0, -3.0, -1.0, -0.5
+SPEAKER_BEFORE = 0.6
+"""What the last to speak scores, named in another paragraph: less than the subject of the sentence before."""
 A_SENTENCE, A_PARAGRAPH = -0.6, -0.8
 """What each sentence and each paragraph between costs."""
 
@@ -108,8 +110,8 @@ class Antecedents:
         sentence = self.document.sentence_at(mention.start)
         own = self.document.sentence_at(start)
         score = A_SENTENCE * min(own.index - sentence.index, 4) + A_PARAGRAPH * (paragraph - mention.paragraph)
-        # Who spoke last speaks on, but in a paragraph that begins with somebody else only half as surely.
-        score += (SPEAKER if mention.paragraph == paragraph else SPEAKER / 2) if is_speaker else 0
+        # Who spoke last speaks on, but in a paragraph that begins with somebody else far less surely.
+        score += (SPEAKER if mention.paragraph == paragraph else SPEAKER_BEFORE) if is_speaker else 0
         if number not in self.standings:
             self.standings[number] = self.standing(self.people[number])
         for part in self.standings[number]:

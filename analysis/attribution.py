@@ -115,7 +115,11 @@ def speaker_adjacent(text: str, start: int, end: int) -> Speaker | None:
         return subject_of(text, start, verb)
     inverted = INVERTED_RE.search(head)
     # "Lee Roy, told the BBC:" and its like have the one told behind the verb, never the speaker.
-    if inverted and inverted["cue"].lower() not in TELLING and not is_noun_phrase(before_cue(head, inverted)):
+    if (
+        inverted
+        and inverted["cue"].lower() not in TELLING
+        and not is_noun_phrase(head[: inverted.start("cue")].rstrip(" ,").rpartition(", ")[2])
+    ):
         return phrase(text, start + inverted.start("who"), start + inverted.end("who"), inverted["cue"])
     return before_colon(text, start, end, verb) if head.rstrip().endswith(":") else None
 
@@ -251,8 +255,3 @@ def head_of(
             if not is_modifier:
                 return found
     return None
-
-
-def before_cue(head: str, match: re.Match[str]) -> str:
-    """What stands right before the verb of speech, behind the last comma."""
-    return head[: match.start("cue")].rstrip(" ,").rpartition(", ")[2]

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from analysis.corrections import Correction, Outcome
 from analysis.errors import InputError
 from analysis.folding import shortened, well_formed
-from analysis.model import Analysis
+from analysis.model import Analysis, Document, Span
 from analysis.segment import segment
 
 if TYPE_CHECKING:
+    from analysis.encoder.reader import Reader
     from analysis.engines import Recogniser
 
 VERSION = "0.1.0"
@@ -69,15 +70,13 @@ def analyze(
     """
     from analysis.capitals import as_given, as_usual
     from analysis.dates import find_dates
-    from analysis.engines import ENCODER, OWN, reading_engine
-    from analysis.engines import engine as recogniser_called
+    from analysis.engines import reading_engine
     from analysis.figures import find_figures
     from analysis.geocode import geocode
     from analysis.place_focus import weigh_countries
     from analysis.place_home import home_of
     from analysis.place_spans import merge, settle, with_entities
     from analysis.quotes import find_quotes
-    from analysis.recognise import recognise
     from analysis.references import find_references
     from analysis.reports import find_reports
     from analysis.resolve import resolve
@@ -93,18 +92,7 @@ def analyze(
     at_home = home_of(document, home)
     usual = as_usual(document)
     engine = reading_engine(engine)
-    reader = None
-    if engine == ENCODER:
-        from analysis.encoder.names import recognise as recognise_by
-        from analysis.encoder.reader import Reader
-
-        reader = Reader(usual)
-    if isinstance(recogniser, str):
-        recogniser = None if recogniser == OWN else recogniser_called(recogniser)
-    if recogniser is not None:
-        spans = recogniser(document)
-    else:
-        spans = recognise(document) if reader is None else recognise_by(reader)
+    spans, reader = read_names(document, usual, engine, recogniser)
     spans = settle(document, spans)
     slugs = find_slugs(document)
     toponyms = tuple(t for t in find_toponyms(usual, spans) if not any(a <= t.start < b for a, b in slugs))
@@ -144,6 +132,31 @@ def analyze(
         corrections=tuple(Outcome(c, problems.get(number)) for number, c in enumerate(corrections)),
         engine=engine,
     )
+
+
+def read_names(
+    document: Document, usual: Document, engine: str, recogniser: Recogniser | str | None
+) -> tuple[tuple[Span, ...], Reader | None]:
+    """
+    The names that a recogniser, or else the engine, finds; and the encoder on this document where it is the engine.
+
+    Args: usual: the document with the capitals of ordinary text, which the engines read.
+    """
+    from analysis.engines import ENCODER, OWN
+    from analysis.engines import engine as recogniser_called
+    from analysis.recognise import recognise
+
+    reader = None
+    if engine == ENCODER:
+        from analysis.encoder.names import recognise as recognise_by
+        from analysis.encoder.reader import Reader
+
+        reader = Reader(usual)
+    if isinstance(recogniser, str):
+        recogniser = None if recogniser == OWN else recogniser_called(recogniser)
+    if recogniser is not None:
+        return tuple(recogniser(document)), reader
+    return (recognise(document) if reader is None else recognise_by(reader)), reader
 
 
 def check_text(text: str) -> str:
