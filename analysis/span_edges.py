@@ -18,7 +18,7 @@ from analysis.model import Document, Span
 from analysis.names import COMPANY_FORMS
 from analysis.slugs import find_slugs
 from analysis.titled import MORE_TITLES, is_full_name
-from analysis.well_known import is_well_known
+from analysis.well_known import is_well_known, known_bodies
 from analysis.word_lists import BODIES, TITLES
 
 HYPHENED_RE = re.compile(r"(?:[-‐‑][^\W\d_]+)+")
@@ -69,6 +69,9 @@ EVENTS = frozenset("camp team project operation club festival summit expo hotel 
 ADDRESS_RE = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|\b[\w.-]+\.(?:com|org|net|gov|edu|co\.\w\w|info)/\S*", re.I
 )
+PAIR_RE = re.compile(r"([A-Z][\w.]+(?: [A-Z][\w.]+)?)[-‐‑–]([A-Z][\w.]+(?: [A-Z][\w.]+)?)")
+TIED_END_RE = re.compile(rf"[-‐‑](?:{'|'.join(sorted(TIED))})$")
+"""A name with what a hyphen ties to it: "Merkel-led"."""
 DATED_RE = re.compile(r"\s+\d{4}-\d\d-\d\d$")
 
 
@@ -92,6 +95,11 @@ def mend(document: Document, spans: Sequence[Span]) -> list[Span]:
 def pieces_of(text: str, span: Span, *, is_opening: bool) -> Iterator[Span]:
     """What of a span is a name; one piece but for spans that glue several."""
     start, end, label = span.start, span.end, span.label
+    if pair := tied_pair(text, span):
+        yield from pair
+        return
+    if tied := TIED_END_RE.search(text, start, end):
+        span = Span(start, tied.start(), label)
     end = whole_end(text, span)
     if (
         label == "PLACE"
@@ -103,6 +111,8 @@ def pieces_of(text: str, span: Span, *, is_opening: bool) -> Iterator[Span]:
         end = start + len(office[0])  # "Conservative MSP (Fiona Craig)"
     if (dated := DATED_RE.search(text[start:end])) is not None:
         end = start + dated.start()
+    if is_opening and text[start:end].lower() in STATES:
+        return
     if is_opening and label in ("ORG", "PERSON", "MISC"):
         start += length_of_state(text[start:end])
     if label in ("ORG", "MISC") and (person := person_behind(text, start, end)) is not None:
@@ -134,6 +144,26 @@ def whole_end(text: str, span: Span) -> int:
     if last[0].isupper():
         return tail.end() if is_syllables or flags_of(words[-1]) or flags_of(last) else span.end
     return tail.end() if is_syllables and (not is_listed or len(words) > 1) else span.end
+
+
+def tied_pair(text: str, span: Span) -> tuple[Span, Span] | None:
+    """The two names that a hyphen ties, where both are known and no place is called so: "the Arizona-Mexico border"."""
+    name = text[span.start : span.end]
+    match = PAIR_RE.fullmatch(name)
+    if match is None or candidates(name):
+        return None
+    labels = [label_of_half(half) for half in match.groups()]
+    if labels[0] is None or labels[1] is None:
+        return None
+    middle = span.start + match.start(2)
+    return Span(span.start, middle - 1, labels[0]), Span(middle, span.end, labels[1])
+
+
+def label_of_half(name: str) -> str | None:
+    """The label of a country's, a division's or a well-known body's name; None for any other."""
+    if any(record.kind in ("country", "admin") for record in candidates(name)[:2]):
+        return "PLACE"
+    return "ORG" if (name,) in known_bodies().get(name, ()) else None
 
 
 def length_of_state(name: str) -> int:

@@ -40,6 +40,8 @@ ASKED_FOR = [
     ("Amir Zeldes", "GUM, CC BY"),
     ("Dominic Balasuriya", "WikiGold, CC BY"),
     ("Aleph Insights", "re3d"),
+    ("sentence-transformers/all-MiniLM-L6-v2", "the network that the encoder starts from"),
+    ("TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION", "Apache-2.0"),
 ]
 """What a licence asks to be kept or credited, and whose."""
 
