@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from analysis.corrections import Outcome
     from analysis.dates import DateMention
     from analysis.figures import Figure
-    from analysis.gazetteer import Record
 
 SCHEMA = "dateline/1"
 
@@ -224,7 +223,7 @@ class Home:
 
     `told_by` is one of HOME_TOLD_BY, `why` says it in words.
 
-    `record` is the gazetteer's, which no program need look at.
+    `record` is its `gazetteer.Record`, of which records know nothing and no program need look at.
     """
 
     name: str
@@ -234,7 +233,7 @@ class Home:
     geonames_id: int | None
     told_by: str
     why: str
-    record: Record = field(repr=False, compare=False)
+    record: Any = field(repr=False, compare=False)
 
     def to_dict(self) -> dict[str, Any]:
         """All but the record."""
