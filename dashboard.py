@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis import tables
-from views import atlas, cache, charts, clicks, evidence, markup, tone_charts, twins, words
-from views.shell import card, nothing_here, start
-from views.tiles import Tile, tiles
+from analysis.tables import article as tables
+from views.charts import bars as charts
+from views.charts import map as atlas
+from views.charts import tone as tone_charts
+from views.drawer import drawer as evidence
+from views.page import cache
+from views.page.shell import card, nothing_here, start
+from views.parts import clicks, markup, words
+from views.parts import table_behind as twins
+from views.parts.tiles import Tile, tiles
 
 # How many entities the overview ranks; the entities page has them all.
 N_TOP = 8

@@ -12,7 +12,7 @@ from analysis import VERSION, Analysis, DatelineError, InputError, analyze
 from analysis.readers.draft import MAX_BYTES, Draft
 
 if TYPE_CHECKING:
-    from analysis.corrections import Correction
+    from analysis.model import Correction
 
 FORMATS = ("json", "csv", "geojson", "html")
 TABLE_NAMES = (
@@ -121,7 +121,7 @@ def main(
         write(to_json(result), output)
     elif form == "csv":
         from analysis.export import to_csv
-        from analysis.tables import TABLES
+        from analysis.tables.article import TABLES
 
         write(to_csv(TABLES[table](result)), output)
     elif form == "html":
@@ -136,7 +136,7 @@ def main(
 
 def read_corrections(path: Path) -> tuple[Correction, ...]:
     """The corrections of a file; what is wrong with it is said with its name."""
-    from analysis.corrections import from_json
+    from analysis.corrections.file import from_json
 
     try:
         return from_json(read_bytes(str(path)))
@@ -163,7 +163,7 @@ def report_misfits(analysis: Analysis) -> None:
 def read_input(file: str) -> Draft:
     """The article of a file, of standard input or behind a link; warnings go to standard error."""
     from analysis.readers import read
-    from analysis.readers.link import read_link
+    from analysis.readers.web.link import read_link
 
     if file.startswith(("http://", "https://")):
         drafts = [read_link(file)]

@@ -15,8 +15,8 @@ from typing import Any
 from analysis.encoder.session import is_available
 from analysis.errors import InputError
 from analysis.model import Document, Span
-from analysis.recognise import recognise, trim
-from analysis.span_edges import mend
+from analysis.names.edges import mend
+from analysis.names.recognise import recognise, trim
 
 Recogniser = Callable[[Document], tuple[Span, ...]]
 

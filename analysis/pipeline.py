@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from analysis.corrections import Correction, Outcome
+from analysis.english.segment import segment
 from analysis.errors import InputError
-from analysis.folding import shortened, well_formed
-from analysis.model import Analysis, Document, Span
-from analysis.segment import segment
+from analysis.gazetteer.fold import shortened, well_formed
+from analysis.model import Analysis, Correction, Document, Outcome, Span
 
 if TYPE_CHECKING:
     from analysis.encoder.reader import Reader
@@ -68,22 +67,22 @@ def analyze(
             `published` is no date; the title, the source or a correction is none; `home` is no listed place; there is
             no such engine or recogniser here.
     """
-    from analysis.capitals import as_given, as_usual
-    from analysis.dates import find_dates
+    from analysis.dates.find import find_dates
     from analysis.engines import reading_engine
-    from analysis.figures import find_figures
-    from analysis.geocode import geocode
-    from analysis.place_focus import weigh_countries
-    from analysis.place_home import home_of
-    from analysis.place_spans import merge, settle, with_entities
-    from analysis.quotes import find_quotes
-    from analysis.references import find_references
-    from analysis.reports import find_reports
-    from analysis.resolve import resolve
-    from analysis.slugs import find_slugs
-    from analysis.tone import combine, score
-    from analysis.tone_report import read_tone
-    from analysis.toponyms import find_toponyms
+    from analysis.figures.find import find_figures
+    from analysis.names.capitals import as_given, as_usual
+    from analysis.names.resolve import resolve
+    from analysis.names.slugs import find_slugs
+    from analysis.places.find import find_toponyms
+    from analysis.places.focus import weigh_countries
+    from analysis.places.geocode import geocode
+    from analysis.places.home import home_of
+    from analysis.places.spans import merge, settle, with_entities
+    from analysis.speech.quotes import find_quotes
+    from analysis.speech.references import find_references
+    from analysis.speech.reported import find_reports
+    from analysis.tone.read import read_tone
+    from analysis.tone.words import combine, score
 
     document = segment(
         check_text(text), check_words(title, "title"), check_words(source, "source"), check_date(published)
@@ -99,8 +98,8 @@ def analyze(
     entities = found = resolve(document, merge(spans, toponyms))
     toponyms = with_entities(document, toponyms, entities)
     if corrections:
-        from analysis.correct import correct_entities, correct_quotes
-        from analysis.correct_places import correct_places, correct_toponyms
+        from analysis.corrections.names import correct_entities, correct_quotes
+        from analysis.corrections.places import correct_places, correct_toponyms
 
         corrected = correct_entities(found, corrections)
         entities = corrected.entities
@@ -144,7 +143,7 @@ def read_names(
     """
     from analysis.engines import ENCODER, OWN
     from analysis.engines import engine as recogniser_called
-    from analysis.recognise import recognise
+    from analysis.names.recognise import recognise
 
     reader = None
     if engine == ENCODER:
@@ -190,7 +189,7 @@ def check_words(words: str | None, name: str) -> str | None:
 
 def check_corrections(corrections: Sequence[Correction]) -> tuple[Correction, ...]:
     """Return the corrections with every field of the kind that its sort of correction has, or raise InputError."""
-    from analysis.corrections import checked
+    from analysis.corrections.file import checked
 
     return tuple(map(checked, corrections))
 

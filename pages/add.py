@@ -5,12 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis import DatelineError
-from analysis.fetch import links_allowed
 from analysis.pipeline import MAX_WORDS
 from analysis.readers.draft import FORMATS
-from views import drafts, markup, session_file, state, words
-from views.limits import ARTICLE_MB, MAX_OWN_ARTICLES, MAX_UPLOAD_MB
-from views.shell import card, nothing_here, start
+from analysis.readers.web.fetch import links_allowed
+from views.page import drafts, session_file, state
+from views.page.limits import ARTICLE_MB, MAX_OWN_ARTICLES, MAX_UPLOAD_MB
+from views.page.shell import card, nothing_here, start
+from views.parts import markup, words
 
 MAX_PROBLEMS = 5
 """Parts of a session file that could not be used, named one by one."""

@@ -6,25 +6,20 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from analysis import Analysis, compare_tables, tables
-from analysis.tables import paragraph_label
-from views import (
-    atlas,
-    cache,
-    clicks,
-    downloads,
-    evidence,
-    instruments,
-    markup,
-    sentence_buttons,
-    speech,
-    state,
-    twins,
-    two_maps,
-    words,
-)
-from views.palette import TYPE_LABELS_ONE
-from views.shell import card, choose_among, nothing_here, start
+from analysis import Analysis
+from analysis.show.palette import TYPE_LABELS_ONE
+from analysis.tables import article as tables
+from analysis.tables import compare as compare_tables
+from analysis.tables.article import paragraph_label
+from views.charts import map as atlas
+from views.charts import map as two_maps
+from views.charts import tone as instruments
+from views.drawer import drawer as evidence
+from views.page import cache, state
+from views.page.shell import card, choose_among, nothing_here, start
+from views.parts import clicks, downloads, markup, sentence_buttons, words
+from views.parts import quote_cards as speech
+from views.parts import table_behind as twins
 
 MAX_PASSAGES = 200
 """How many shared sentences are listed; two copies of one long text share more."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.co_mentions import co_mentions, lists_in
-from analysis.pair_tables import number_of_units, pair_rows, with_verbs
-from views import clicks, connecting, downloads, evidence, options, pair_words, sentence_buttons, state
-from views.cache import ground
-from views.matrix import matrix
-from views.network import edge_subject, network
-from views.network_labels import label_sides
-from views.shell import card, is_phone, nothing_here, start
+from analysis.pairs import co_mentions, lists_in
+from analysis.show import pair_words
+from analysis.tables.pairs import number_of_units, pair_rows, with_verbs
+from views.charts.matrix import matrix
+from views.charts.network import edge_subject, label_sides, network
+from views.drawer import drawer as evidence
+from views.page import options, state
+from views.page.cache import ground
+from views.page.shell import card, is_phone, nothing_here, start
+from views.parts import clicks, downloads, sentence_buttons
+from views.parts import pair_controls as connecting
 
 page = start("Connections")
 analysis = page.analysis

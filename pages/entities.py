@@ -5,11 +5,15 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analysis import tables
-from analysis.narrow import without_nationalities
-from views import cache, charts, clicks, downloads, evidence, options, sentence_buttons, twins, words
-from views.palette import TYPE_LABELS_ONE
-from views.shell import card, nothing_here, start
+from analysis.select.narrow import without_nationalities
+from analysis.show.palette import TYPE_LABELS_ONE
+from analysis.tables import article as tables
+from views.charts import bars as charts
+from views.drawer import drawer as evidence
+from views.page import cache, options
+from views.page.shell import card, nothing_here, start
+from views.parts import clicks, downloads, sentence_buttons, words
+from views.parts import table_behind as twins
 
 page = start("Entities")
 analysis = page.analysis

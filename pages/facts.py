@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis import fact_tables
-from analysis.figure_conflicts import conflicts
-from views import cache, clicks, downloads, evidence, facts, markup, sentence_buttons
-from views.shell import card, nothing_here, start
+from analysis.figures.conflicts import conflicts
+from analysis.tables import facts as fact_tables
+from views.charts import timeline as facts
+from views.drawer import drawer as evidence
+from views.page import cache
+from views.page.shell import card, nothing_here, start
+from views.parts import clicks, downloads, markup, sentence_buttons
 
 page = start("Facts")
 analysis = page.analysis

@@ -8,12 +8,13 @@ from importlib.metadata import version
 import pandas as pd
 import streamlit as st
 
-from analysis.accuracy import MEASURED, MEASURED_ON
 from analysis.engines import ENCODER, FAST
 from analysis.model import SCHEMA
-from views import corrections_list, evidence
-from views.atlas import BORDER_SOURCE
-from views.shell import card, start
+from analysis.show.accuracy import MEASURED, MEASURED_ON
+from views.charts.map import BORDER_SOURCE
+from views.drawer import corrections_list
+from views.drawer import drawer as evidence
+from views.page.shell import card, start
 
 STEPS = (
     ("Names", "Two conditional random fields label the words, trained on annotated text; a gazetteer adds places."),

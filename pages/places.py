@@ -8,12 +8,15 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from analysis import tables
-from analysis.evidence import place_key
-from analysis.narrow import narrow_places
-from analysis.place_focus import focus
-from views import atlas, cache, clicks, downloads, evidence, markup, options, sentence_buttons, words
-from views.shell import card, is_phone, nothing_here, start
+from analysis.evidence.find import place_key
+from analysis.places.focus import focus
+from analysis.select.narrow import narrow_places
+from analysis.tables import article as tables
+from views.charts import map as atlas
+from views.drawer import drawer as evidence
+from views.page import cache, options
+from views.page.shell import card, is_phone, nothing_here, start
+from views.parts import clicks, downloads, markup, sentence_buttons, words
 
 page = start("Places")
 if not page.analysis.places:

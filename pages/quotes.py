@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis import speech_tables
-from views import cache, charts, clicks, downloads, evidence, options, sentence_buttons, speech, twins
-from views.palette import TYPE_LABELS_ONE
-from views.shell import card, nothing_here, start
+from analysis.show.palette import TYPE_LABELS_ONE
+from analysis.tables import speech as speech_tables
+from views.charts import bars as charts
+from views.drawer import drawer as evidence
+from views.page import cache, options
+from views.page.shell import card, nothing_here, start
+from views.parts import clicks, downloads, sentence_buttons
+from views.parts import quote_cards as speech
+from views.parts import table_behind as twins
 
 page = start("Quotes")
 quotes = speech_tables.quotes(page.analysis)

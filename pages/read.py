@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from views import options, reader, reader_takeaways, state, teaching
-from views.reader_layers import LAYER_LABELS
-from views.shell import card, start
+from views.page import options, state
+from views.page.shell import card, start
+from views.reader import reader, teaching
+from views.reader import words as reader_takeaways
+from views.reader.layers import LAYER_LABELS
 
 page = start("Read")
 

@@ -4,23 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis import tables
-from views import (
-    cache,
-    charts,
-    clicks,
-    downloads,
-    evidence,
-    filtering,
-    instruments,
-    markup,
-    options,
-    sentence_buttons,
-    tone_charts,
-    twins,
-    words,
-)
-from views.shell import card, nothing_here, start
+from analysis.tables import article as tables
+from views.charts import bars as charts
+from views.charts import tone as instruments
+from views.charts import tone as tone_charts
+from views.drawer import drawer as evidence
+from views.page import cache, filtering, options
+from views.page.shell import card, nothing_here, start
+from views.parts import clicks, downloads, markup, sentence_buttons, words
+from views.parts import table_behind as twins
 
 page = start("Tone")
 paragraphs, scored = tables.paragraphs(page.analysis), tables.words(page.analysis)

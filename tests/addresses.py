@@ -8,7 +8,7 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from views.shell import ADD_PAGE, PAGES
+from views.page.shell import ADD_PAGE, PAGES
 
 ROOT = Path(__file__).parent.parent
 CASES = ROOT / "tests" / "cases" / "addresses.json"

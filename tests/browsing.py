@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests import chromium
-from views.shell import PAGES
+from views.page.shell import PAGES
 
 ROOT = Path(__file__).parent.parent
 PATHS = ["", "entities", "tone", "places", "quotes", "connections", "facts", "read", "compare", "method"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from analysis.english.segment import segment
 from analysis.model import Analysis, Entity, Mention, Place, PlaceMention
-from analysis.segment import segment
-from analysis.tone import combine, score
+from analysis.tone.words import combine, score
 
 TEXT = """Floods cut off Mopti as rains return to Mali
 

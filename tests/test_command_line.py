@@ -12,8 +12,8 @@ import pytest
 
 from analysis import analyze
 from analysis.report import to_html
+from tests import ROOT
 
-ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "000_253f1a25dff10c89.txt"
 
 

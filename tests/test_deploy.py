@@ -17,10 +17,9 @@ from playwright.sync_api import expect
 from websockets.exceptions import InvalidStatus
 
 import serve
-from tests import nginx
+from tests import ROOT, nginx
 from tests.browsing import IRAN_ON_MAP, serving, settled
 
-ROOT = Path(__file__).parent.parent
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
 
 needs_nginx = pytest.mark.skipif(

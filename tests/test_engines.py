@@ -6,8 +6,8 @@ import pytest
 
 from analysis import InputError, analyze
 from analysis.engines import spans_of
+from analysis.english.segment import segment
 from analysis.model import Span
-from analysis.segment import segment
 
 TEXT = "Lagos vote\n\nMr Femi Ade spoke in Lagos on Monday. Ade won."
 

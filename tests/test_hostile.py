@@ -12,18 +12,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import InputError, analyze
-from analysis.attribution import opening_subject
-from analysis.corrections import Correction
-from analysis.cutting import MAX_PARAGRAPH_CHARS, MAX_SENTENCE_CHARS
-from analysis.date_intervals import FIXED_FEASTS, FROM_EASTER, holiday
-from analysis.dates import find_dates
+from analysis.dates.calendar import FIXED_FEASTS, FROM_EASTER, holiday
+from analysis.dates.find import find_dates
+from analysis.english.cut import MAX_PARAGRAPH_CHARS, MAX_SENTENCE_CHARS
+from analysis.english.segment import END_RE, find_sentences, marked_quotes, segment
 from analysis.export import to_json
-from analysis.figures import find_figures
+from analysis.figures.find import find_figures
+from analysis.model import Correction
+from analysis.names.resolve import Ids
 from analysis.pipeline import MAX_CHARS
-from analysis.resolve import Ids
-from analysis.segment import END_RE, find_sentences, marked_quotes, segment
-from analysis.tone import score
-from analysis.tone_report import pieces
+from analysis.speech.attribution import opening_subject
+from analysis.tone.read import pieces
+from analysis.tone.words import score
 from benchmarks.growth.kinds import KINDS, make
 from benchmarks.hostile.__main__ import outcome
 from benchmarks.hostile.promises import broken
@@ -45,7 +45,7 @@ STEEP = (
 def test_time_grows_with_the_length_of_the_text(kind, monkeypatch):
     """Eight times as much of whatever is repeated takes no more than some eight times as long."""
     # The products of the network run in threads whose waiting counts as time; it sees a fixed number of words a name.
-    monkeypatch.setattr("analysis.tone_report.toward_entities", lambda *_: ())
+    monkeypatch.setattr("analysis.tone.read.toward_entities", lambda *_: ())
     texts = [make(kind, size) for size in SIZES]
     best = [math.inf, math.inf]
     for _ in range(3):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from importlib import metadata
-from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-ROOT = Path(__file__).parent.parent
+from tests import ROOT
+
 LOCKS = sorted((ROOT / "locks").glob("*.txt"))
 PAIRS = {
     "requirements.txt": "run.txt",

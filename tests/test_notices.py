@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests import ROOT
+
 RESOURCES = ROOT / "analysis" / "resources"
 CARDS = sorted(RESOURCES.glob("*.md"))
 SHIPPED = sorted(

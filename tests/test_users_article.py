@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from pathlib import Path
 
 from analysis import analyze
+from tests import ROOT
 
-HERE = Path(__file__).parent
+HERE = ROOT / "tests"
 GOLD = json.loads((HERE / "cases" / "users_article.json").read_text("utf-8"))
 
 

@@ -7,10 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import analyze
-from analysis.co_mentions import co_mentions
-from analysis.narrow import Choice, narrow
-from analysis.verb_words import is_title_cased
-from analysis.verbs_between import SHOWN, Verbs, read_verbs, stem, tally
+from analysis.english.verbs import is_title_cased
+from analysis.pairs import SHOWN, Verbs, co_mentions, read_verbs, stem, tally
+from analysis.select.narrow import Choice, narrow
 from tests.cases import load, load_failures
 from tests.factories import make_analysis
 

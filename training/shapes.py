@@ -4,9 +4,9 @@ Make the map shapes that the browser fetches, and the table of what each shape i
     python -m training.shapes
 
 takes plotly.js from the npm registry (the shapes are in `dist/plotly-geo-assets.js`) and writes
-`static/topo/world_50m.json`, which plotly in the browser asks for by that name, and `views/shapes.json`: for each
-ISO 3166-1 alpha-3 code the label point in degrees and the area in square kilometres, so that a map can mark
-countries that are too small to see. Needs `npm` and `node`.
+`static/topo/world_50m.json`, which plotly in the browser asks for by that name, and
+`analysis/resources/shapes.json`: for each ISO 3166-1 alpha-3 code the label point in degrees and the area in square
+kilometres, so that a map can mark countries that are too small to see. Needs `npm` and `node`.
 
 Origin: plotly.js (MIT), whose authors made the shapes from UN Geodata and Natural Earth (public domain).
 """
@@ -45,7 +45,7 @@ def main() -> None:
     target.mkdir(parents=True, exist_ok=True)
     (target / "world_50m.json").write_bytes(dump.stdout)
     lines = [f'"{code}": {json.dumps(facts)}' for code, facts in sorted(describe(topology).items())]
-    (ROOT / "views" / "shapes.json").write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+    (ROOT / "analysis" / "resources" / "shapes.json").write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
     print(f"{len(lines)} shapes")
 
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.agreement import agree
 from analysis.encoder import session
 from analysis.encoder.reader import Reader
 from analysis.encoder.viterbi import best_tags
+from analysis.english.tokens import Token
 from analysis.model import Span
-from analysis.recognise import spans_of, trim
-from analysis.recognise import tag as fast_tag
-from analysis.repeats import find_again
-from analysis.span_edges import mend
-from analysis.tokens import Token
-from analysis.well_known import missed_bodies
+from analysis.names.agree import agree, find_again
+from analysis.names.edges import mend
+from analysis.names.known import missed_bodies
+from analysis.names.recognise import spans_of, trim
+from analysis.names.recognise import tag as fast_tag
 
 
 def tag(sentences: Sequence[Sequence[Token]]) -> list[list[str]]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import cache, cached_property
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -19,11 +18,12 @@ from analysis.encoder import session
 from analysis.encoder.heads import LABELS, TAGS
 from analysis.encoder.session import Reading
 from analysis.encoder.viterbi import best_tags
+from analysis.english.tokens import Token, tokenize
 from analysis.errors import ResourceError
 from analysis.model import Document
-from analysis.tokens import Token, tokenize
+from analysis.resources import FOLDER
 
-CONSTANTS = Path(__file__).parent.parent / "resources" / "encoder.json"
+CONSTANTS = FOLDER / "encoder.json"
 
 KEPT_WORDS = 10_000
 """Words of a document up to which the vectors of its sentences are kept: 20 MB of them."""
@@ -76,7 +76,7 @@ class Reader:
     @cached_property
     def hints(self) -> Sequence[Sequence[str]]:
         """What the recogniser says of every word."""
-        from analysis.recognise import tag
+        from analysis.names.recognise import tag
 
         return self._tags if self._tags is not None else tag(self.tokens)
 

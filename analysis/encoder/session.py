@@ -20,12 +20,12 @@ from analysis.encoder.heads import TAGS, steps_of
 from analysis.encoder.inputs import Row, read_words
 from analysis.encoder.wordpieces import vocabulary
 from analysis.errors import ResourceError
+from analysis.resources import FOLDER
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-RESOURCES = Path(__file__).parent.parent / "resources"
-NAMES, TONE, TOWARD = (RESOURCES / f"encoder_{name}.onnx" for name in ("names", "tone", "toward"))
+NAMES, TONE, TOWARD = (FOLDER / f"encoder_{name}.onnx" for name in ("names", "tone", "toward"))
 """Three layers that read names, six that read tone, and the head of targets behind the six."""
 
 TOLD_WEIGHT = 1.0

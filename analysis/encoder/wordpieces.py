@@ -17,8 +17,9 @@ from functools import cache
 from pathlib import Path
 
 from analysis.errors import ResourceError
+from analysis.resources import FOLDER
 
-RESOURCE = Path(__file__).parent.parent / "resources" / "encoder_pieces.txt"
+RESOURCE = FOLDER / "encoder_pieces.txt"
 
 LONGEST_WORD = 100
 """Characters of a word from which on it is one unknown piece, as in BERT."""

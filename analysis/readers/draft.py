@@ -48,7 +48,7 @@ class Draft:
     @property
     def n_paragraphs(self) -> int:
         """How many paragraphs the analysis will see."""
-        from analysis.segment import find_paragraphs
+        from analysis.english.segment import find_paragraphs
 
         return sum(1 for _ in find_paragraphs(self.text))
 

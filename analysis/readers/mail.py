@@ -106,7 +106,7 @@ def _unflowed(text: str) -> str:
 
 
 def _from_markup(markup: str) -> Draft | None:
-    from analysis.readers.html import read_html
+    from analysis.readers.html.page import read_html
 
     try:
         return read_html(markup.encode("utf-8", "replace"), encoding="utf-8")

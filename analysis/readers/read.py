@@ -44,7 +44,7 @@ def read(data: bytes, name: str = "", encoding: str | None = None) -> list[Draft
         text = unicode_text(data)
         if text is not None:
             return [finished(Draft(text), name)]
-    from analysis.readers.worker import READINGS, Worker
+    from analysis.readers.process.worker import READINGS, Worker
 
     with READINGS.one(), Worker() as worker:
         return worker.read(data, form, name, encoding)
@@ -77,7 +77,7 @@ def parse(data: bytes, form: str, encoding: str | None = None) -> Draft:
     `encoding` is what the sender of a text said, where there was one; formats that say it themselves ignore it.
     """
     if form == "html":
-        from analysis.readers.html import read_html
+        from analysis.readers.html.page import read_html
 
         return read_html(data, encoding)
     if form in ("text", "markdown"):
@@ -86,11 +86,11 @@ def parse(data: bytes, form: str, encoding: str | None = None) -> Draft:
 
         return (read_text if form == "text" else read_markdown)(data, encoding)
     if form == "pdf":
-        from analysis.readers.pdf import read_pdf as reader
+        from analysis.readers.pdf.pages import read_pdf as reader
     elif form == "docx":
-        from analysis.readers.docx import read_docx as reader
+        from analysis.readers.office.docx import read_docx as reader
     elif form == "odt":
-        from analysis.readers.odt import read_odt as reader
+        from analysis.readers.office.odt import read_odt as reader
     else:
         from analysis.readers.mail import read_mail as reader
     return reader(data)

@@ -11,17 +11,16 @@ from math import cos, radians
 
 import pandas as pd
 
-from analysis.gazetteer import country_name
+from analysis.gazetteer.lookup import country_name
 from analysis.model import Place
 from analysis.report.bars import box, chart, words
 from analysis.report.borders import alpha2_of, borders, rings_of
 from analysis.report.labels import Label
-from analysis.report.map_names import RING, diamond, names, reach
-from analysis.report.markup import Html, element, joined
+from analysis.report.map_names import RING, Steps, diamond, names, reach
 from analysis.report.outlines import Line, outlines, path, size
 from analysis.report.projection import EARTH_RADIUS_KM, View
-from analysis.report.shades import Steps
 from analysis.report.words import count_of
+from analysis.show.markup import Html, element, joined
 
 SMALL = 60.0
 """Square units below which a country is ringed: Kuwait on the map of the world."""

@@ -7,13 +7,13 @@ import json
 import math
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from string import ascii_uppercase
 
 from analysis.errors import ResourceError
-from analysis.gazetteer import country_iso3
+from analysis.gazetteer.lookup import country_iso3
+from analysis.resources import FOLDER
 
-RESOURCE = Path(__file__).parent.parent / "resources" / "borders.json.gz"
+RESOURCE = FOLDER / "borders.json.gz"
 
 Point = tuple[float, float]
 

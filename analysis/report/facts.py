@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from analysis.fact_tables import dates, figures
-from analysis.figure_conflicts import conflicts
-from analysis.figures import Figure
-from analysis.report.markup import Html, element, joined, section, table
+from analysis.figures.conflicts import conflicts
+from analysis.model import Figure
 from analysis.report.material import Material
 from analysis.report.who import MAX_ROWS, left_out
 from analysis.report.words import count_of, listed
-from analysis.wording import value_text
+from analysis.show.markup import Html, element, joined, section, table
+from analysis.show.words import value_text
+from analysis.tables.facts import dates, figures
 
 MAX_CONFLICTS = 8
 

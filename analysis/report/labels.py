@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from analysis.report.letters import width
+from functools import lru_cache
 
 SIZE, NARROW_SIZE = 12.5, 19.0
 """The height of the letters in units of the map, on a wide and on a narrow screen (see `style`)."""
@@ -71,3 +71,49 @@ def fits(box: Box, boxes: Sequence[Box], wide: float, high: float) -> bool:
     if left < 2 or top < 2 or right > wide - 2 or bottom > high - 2:
         return False
     return not any(left < r and l < right and top < b and t < bottom for l, t, r, b in boxes)  # noqa: E741
+
+
+# How wide a text is drawn: an estimate that holds for the common sans-serif fonts, since no font is shipped.
+
+NARROW = frozenset("iljtfrI.,:;'|!()[]/-’‘“” ")
+WIDE = frozenset("mwMW@%—…")
+
+# Widths in em, a little above those of Arial, so that a label is rather cut than drawn over.
+NARROW_EM, USUAL_EM, CAPITAL_EM, WIDE_EM, SQUARE_EM = 0.33, 0.57, 0.7, 0.9, 1.02
+
+
+@lru_cache(maxsize=5_000)
+def _em(char: str) -> float:
+    if unicodedata.combining(char):
+        return 0.0
+    if unicodedata.east_asian_width(char) in "WF":
+        return SQUARE_EM
+    if char in NARROW:
+        return NARROW_EM
+    if char in WIDE:
+        return WIDE_EM
+    return CAPITAL_EM if char.isupper() else USUAL_EM
+
+
+def width(text: str, size: float) -> float:
+    """The width of a text in a font of `size`, in the unit of `size`."""
+    return size * sum(map(_em, text))
+
+
+def cut(text: str, room: float, size: float) -> str:
+    """The text on one line, cut with an ellipsis where it is wider than `room`."""
+    flat = " ".join(text.split())
+    if width(flat, size) <= room:
+        return flat
+    left = room - width("…", size)
+    for at, char in enumerate(flat):
+        left -= size * _em(char)
+        if left < 0:
+            return flat[:at].rstrip() + "…"
+    return flat
+
+
+def opening(text: str, n_chars: int = 70) -> str:
+    """The first words of a text, on one line."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= n_chars else flat[: n_chars - 1].rstrip() + "…"

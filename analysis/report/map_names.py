@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import sqrt
+from dataclasses import dataclass
+from functools import cached_property
+from math import ceil, sqrt
 
-from analysis.gazetteer import country_name
+from analysis.gazetteer.lookup import country_name
 from analysis.model import Place
-from analysis.report.labels import SIZE, Box, Label, Spot, placed
-from analysis.report.letters import width
+from analysis.report.labels import SIZE, Box, Label, Spot, placed, width
 from analysis.report.outlines import Line, area, inner_points, size
 from analysis.report.projection import View
+from analysis.report.words import count_of
+from analysis.show.markup import Html, element, joined
 
 RING = 6.5
 """The radius of the ring around a country too small to see."""
@@ -72,3 +75,49 @@ def beside(x: float, y: float, off: float) -> list[tuple[float, float, str]]:
         (x + off - 3, y - off + 2, "start"), (x + off - 3, y + off + SIZE * 0.6, "start"),
         (x - off + 3, y - off + 2, "end"), (x - off + 3, y + off + SIZE * 0.6, "end"),
     ]  # fmt: skip
+
+
+# Counts of mentions as shades of a map, and the legend that says what they mean.
+
+SHADES = {1: (3,), 2: (2, 5), 3: (1, 3, 5), 4: (1, 2, 4, 5), 5: (1, 2, 3, 4, 5)}
+"""How many steps of counts there are -> their shades of five."""
+
+EVEN_UP_TO = 30
+"""Up to this count steps have one width; above, each is so many times the one before, or one country would be dark
+and all others pale."""
+
+
+@dataclass(frozen=True)
+class Steps:
+    """Counts from 1 to `most` in at most five steps."""
+
+    most: int
+
+    @cached_property
+    def ends(self) -> tuple[int, ...]:
+        """The last count of each step."""
+        if self.most <= EVEN_UP_TO:
+            step = max(1, ceil(self.most / 5))
+            return (*range(step, self.most, step), self.most)
+        return tuple(round(self.most ** (at / 5)) for at in range(1, 6))
+
+    def shade(self, count: int) -> str:
+        """The class of a country with this count."""
+        at = next(at for at, end in enumerate(self.ends) if count <= end)
+        return f"f{SHADES[len(self.ends)][at]}"
+
+    def legend(self) -> Html:
+        """What the shades mean, in words."""
+        rows = []
+        low = 1
+        for high in self.ends:
+            text = count_of(low, "mention") if low == high else f"{low:,} to {high:,} mentions"
+            swatch = element("rect", "", class_=self.shade(high), x="0", y="0", width="20", height="12")
+            rows.append(_row(swatch, text))
+            low = high + 1
+        pin = element("path", "", class_="pin", d=diamond(10, 6, 6))
+        return element("ul", joined([*rows, _row(pin, "town or other spot")]), class_="legend")
+
+
+def _row(sign: Html, text: str) -> Html:
+    return element("li", joined([element("svg", sign, viewBox="0 0 20 12", aria_hidden="true"), text]))

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from analysis.model import Analysis, Mention
-from analysis.report.markup import Html, element, joined
 from analysis.report.words import TYPE_NAMES, count_of, short
-from analysis.tables import paragraph_label
+from analysis.show.markup import Html, element, joined
+from analysis.tables.article import paragraph_label
 
 MAX_LINKS = 24
 """Paragraphs linked in one cell; a name of 20,000 words may stand in two hundred."""

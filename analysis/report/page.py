@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from analysis.choice import Choice, kept_paragraphs
 from analysis.model import SCHEMA, Analysis
-from analysis.narrow import narrow
 from analysis.report import words
-from analysis.report.article import article
+from analysis.report.article import article, filter_box
 from analysis.report.facts import facts
-from analysis.report.filtering import filter_box
-from analysis.report.markup import Html, element, joined, safe
 from analysis.report.material import Material
 from analysis.report.method import corrections, method
 from analysis.report.speech import speech
@@ -19,6 +15,8 @@ from analysis.report.style import style_sheet
 from analysis.report.tone import tone
 from analysis.report.where import where
 from analysis.report.who import who
+from analysis.select.narrow import Choice, kept_paragraphs, narrow
+from analysis.show.markup import Html, element, joined, safe
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """What a browser is told to allow: the style sheet of the page and nothing else, whatever might stand in it."""

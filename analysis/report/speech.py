@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from analysis.model import Quote, Report
 from analysis.report.article import marked
-from analysis.report.markup import Html, element, joined, none, section, table
 from analysis.report.material import Material
 from analysis.report.words import count_of, listed
-from analysis.speech_model import Quote, Report
-from analysis.speech_tables import UNKNOWN, speakers
-from analysis.tables import quotes
-from analysis.wording import RULES
+from analysis.show.markup import Html, element, joined, none, section, table
+from analysis.show.words import RULES
+from analysis.tables.article import quotes
+from analysis.tables.speech import UNKNOWN, speakers
 
 MAX_SAID = 250
 MAX_SPEAKERS = 20

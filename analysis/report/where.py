@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from analysis.model import Place
 from analysis.report.atlas import draw, is_seen
-from analysis.report.markup import Html, element, figure, joined, none, note, section, table
+from analysis.report.map_names import Steps
 from analysis.report.material import Material
 from analysis.report.projection import View, region_view, world_view
-from analysis.report.shades import Steps
 from analysis.report.who import MAX_ROWS, left_out
 from analysis.report.words import count_of, countries_takeaway, listed, places_takeaway, short
-from analysis.tables import countries, places
+from analysis.show.markup import Html, element, figure, joined, none, note, section, table
+from analysis.tables.article import countries, places
 
 WIDE, HIGH = 760, 520
 INSET = 380

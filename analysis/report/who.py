@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.model import Entity
-from analysis.report.bars import ranked_bars
-from analysis.report.letters import opening
-from analysis.report.markup import Html, element, figure, joined, note, section, table
+from analysis.report.bars import ranked_bars, types_legend
+from analysis.report.labels import opening
 from analysis.report.material import Material
-from analysis.report.shapes import types_legend
 from analysis.report.words import TYPE_NAMES, names_takeaway, short
-from analysis.tables import entities
+from analysis.show.markup import Html, element, figure, joined, note, section, table
+from analysis.tables.article import entities
 
 MAX_BARS = 12
 MAX_FORMS_CHARS = 160

@@ -7,8 +7,7 @@ from collections.abc import Collection, Sequence
 import pandas as pd
 
 from analysis.model import Analysis, Entity, Place
-from analysis.tables import paragraph_label
-from analysis.wording import (
+from analysis.show.words import (
     TYPE_NAMES,
     count_of,
     listed,
@@ -20,6 +19,7 @@ from analysis.wording import (
     tone_word,
     with_article,
 )
+from analysis.tables.article import paragraph_label
 
 __all__ = (
     "TYPE_NAMES",

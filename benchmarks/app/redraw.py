@@ -13,10 +13,10 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from training.prose import read_articles
-from views import url
-from views.cache import analysed
-from views.library import bundled, from_text
-from views.shell import PAGES
+from views.page import url
+from views.page.cache import analysed
+from views.page.library import bundled, from_text
+from views.page.shell import PAGES
 
 ROOT = Path(__file__).parent.parent.parent
 LONG_WORDS = 20_000

@@ -18,7 +18,7 @@ from analysis.encoder import names as encoder_names
 from analysis.encoder.reader import Reader
 from analysis.encoder.session import is_available
 from analysis.engines import PREFIX, Recogniser, engine, installed_pipelines
-from analysis.recognise import recognise, tag
+from analysis.names.recognise import recognise, tag
 from benchmarks.entities import folding, recognition
 from training.entities.corpora import bucket, is_prose_test, read_prose
 from training.entities.score import Tagger, show

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from analysis.english.segment import segment
 from analysis.model import Span
-from analysis.resolve import resolve
-from analysis.segment import segment
+from analysis.names.resolve import resolve
 
 LABELS = {"person": "PERSON", "organization": "ORG", "place": "PLACE", "abstract": "MISC", "event": "MISC"}
 

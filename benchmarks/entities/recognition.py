@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from time import perf_counter
 
-from analysis.gazetteer import candidates, country_of_demonym
+from analysis.english.segment import segment
+from analysis.gazetteer.lookup import candidates, country_of_demonym
 from analysis.model import Document, Span
-from analysis.segment import segment
 
 SCORED = ("PERSON", "ORG", "PLACE", "NORP")
 OF_CONLL = {"PER": "PERSON", "LOC": "PLACE", "GPE": "PLACE", "FAC": "PLACE"}

@@ -23,9 +23,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from analysis.dates import find_dates
-from analysis.figures import find_figures
-from analysis.segment import segment
+from analysis.dates.find import find_dates
+from analysis.english.segment import segment
+from analysis.figures.find import find_figures
 
 ROOT = Path(__file__).parent.parent.parent
 CASES = ROOT / "tests" / "cases"

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from analysis.corrections import KINDS, Correction
+from analysis.model import KINDS, Correction
 from benchmarks.growth.kinds import PROSE, REPEATED, VOCABULARY
 from training.prose import read_articles
 

@@ -10,13 +10,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from analysis.gazetteer import Record
-from analysis.geocode import resolve_toponyms
+from analysis.english.segment import segment
+from analysis.gazetteer.lookup import Record
 from analysis.model import Document, Home, Span
-from analysis.place_home import home_of, home_of_texts
-from analysis.place_spans import settle
-from analysis.segment import segment
-from analysis.toponyms import find_toponyms
+from analysis.places.find import find_toponyms
+from analysis.places.geocode import resolve_toponyms
+from analysis.places.home import home_of, home_of_texts
+from analysis.places.spans import settle
 from benchmarks.places.score import Guess
 
 SEATS = Path(__file__).with_name("homes.tsv")
@@ -97,7 +97,7 @@ def _domain(row: dict[str, Any]) -> str:
 
 def recogniser() -> Callable[[Document], Sequence[Span]]:
     """The package's own recogniser; raises ImportError or ResourceError where it is not built."""
-    module = importlib.import_module("analysis.recognise")
+    module = importlib.import_module("analysis.names.recognise")
     run: Callable[[Document], Sequence[Span]] = module.recognise
     run(segment("Nairobi"))
     return run

@@ -19,10 +19,10 @@ from time import perf_counter
 
 import click
 
-from analysis.quotes import find_quotes
-from analysis.recognise import recognise
-from analysis.resolve import resolve
-from analysis.segment import segment
+from analysis.english.segment import segment
+from analysis.names.recognise import recognise
+from analysis.names.resolve import resolve
+from analysis.speech.quotes import find_quotes
 from benchmarks.quotes import own
 
 LEAST_WORDS = 4

@@ -58,7 +58,7 @@ def print_extraction() -> None:
 def print_speed() -> None:
     """Seconds for the largest text, and for one file of each format, the start of the process included."""
     from analysis.readers import read
-    from tests.reader_files import BODY, MAKERS
+    from tests.readers.files import BODY, MAKERS
 
     sentence = "Thunderstorms notwithstanding, representatives negotiated. "
     text = (sentence * (5_000_000 // len(sentence)))[: 5_000_000 - 10]
@@ -83,7 +83,7 @@ def print_memory() -> None:
     make = """
 import sys
 from pathlib import Path
-from tests.reader_files import zipped
+from tests.readers.files import zipped
 folder = Path(sys.argv[1])
 (folder / "ten words").write_bytes(b"word " * 10)
 (folder / "ZIP bomb").write_bytes(zipped({f"{n}.txt": b"word " * 5_000_000 for n in range(20)}))
@@ -114,7 +114,7 @@ print(f"process {own} MB, reader {reader} MB")
 
 def print_fuzz(count: int, seed: int) -> None:
     """How mutated files ended; "unforeseen" are errors of a library that no reader expects by name, refused as such."""
-    from tests.reader_files import MAKERS, docx, html, zipped
+    from tests.readers.files import MAKERS, docx, html, zipped
 
     makers = MAKERS | {"zip": lambda: zipped({"a.txt": html(), "b.docx": docx()}), "odd zip": lambda: b""}
     result = fuzz.run(makers, count, seed)

@@ -41,7 +41,7 @@ class Score:
 
 def ours(data: bytes) -> Found:
     """The reader of Dateline."""
-    from analysis.readers.html import read_html
+    from analysis.readers.html.page import read_html
 
     draft = read_html(data)
     return draft.text, draft.title, draft.published.isoformat() if draft.published else None, draft.author

@@ -23,8 +23,8 @@ from analysis.errors import DatelineError, InputError
 from analysis.readers import charsets
 from analysis.readers.detect import detect
 from analysis.readers.draft import Draft
+from analysis.readers.process.worker import Worker
 from analysis.readers.read import check_size, finished, unicode_text
-from analysis.readers.worker import Worker
 
 TOKENS = (
     *(b"\x00", b"\xff\xff\xff\xff", b"\x7f\xff\xff\xff", b"-1", b"999999999999", b"%s%n", b"\r\n\r\n", b"\n\n"),

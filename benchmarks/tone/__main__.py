@@ -23,10 +23,9 @@ from analysis import analyze
 from analysis.encoder.reader import Reader
 from analysis.encoder.session import is_available
 from analysis.engines import installed_pipelines, load
-from analysis.event_tone import score_events
 from analysis.model import Document, Paragraph, Sentence
-from analysis.target_features import is_negation, window
-from analysis.toward import network
+from analysis.tone.events import score_events
+from analysis.tone.toward import is_negation, network, window
 from training.entities.corpora import bucket
 from training.tone.data import LABELS, document_of, read_rows
 

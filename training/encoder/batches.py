@@ -13,7 +13,7 @@ import torch
 from analysis.encoder.heads import TAGS, steps_of
 from analysis.encoder.inputs import read_words
 from analysis.encoder.wordpieces import vocabulary
-from analysis.tokens import tokenize
+from analysis.english.tokens import tokenize
 
 PIECES_A_BATCH = 1600
 LENGTHS = (16, 24, 32, 40, 48, 56, 72, 104, 208)

@@ -12,8 +12,8 @@ import numpy as np
 from analysis.encoder import session
 from analysis.encoder.reader import LABEL_ROWS, softmax
 from analysis.encoder.viterbi import best_tags
-from analysis.recognise import spans_of
-from analysis.tokens import tokenize
+from analysis.english.tokens import tokenize
+from analysis.names.recognise import spans_of
 from training.encoder.names import Labels
 from training.entities.corpora import Annotated
 from training.entities.score import SCORED

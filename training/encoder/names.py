@@ -13,8 +13,8 @@ import pycrfsuite
 from analysis.encoder.heads import TAGS
 from analysis.encoder.inputs import read_words
 from analysis.encoder.wordpieces import vocabulary
-from analysis.features import document_features, second_stage
-from analysis.tokens import Token
+from analysis.english.tokens import Token
+from analysis.names.features import document_features, second_stage
 from training.encoder.batches import NOTHING, Example
 from training.entities.corpora import Annotated, bucket
 from training.entities.train import fit

@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from analysis.recognise import tag
-from analysis.tokens import tokenize
+from analysis.english.tokens import tokenize
+from analysis.names.recognise import tag
 from training.encoder.batches import Example, example
 from training.entities.corpora import bucket
 from training.tone.data import LABELS, document_of, read_rows

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import click
 
-from analysis import recognise
+from analysis.names import recognise
 from training.entities.corpora import Annotated, bucket, is_prose_test, read_prose, training_documents
 from training.entities.score import show
 from training.entities.train import train_stages

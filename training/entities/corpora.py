@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from analysis.segment import segment
-from analysis.tokens import Token, tokenize
+from analysis.english.segment import segment
+from analysis.english.tokens import Token, tokenize
 from training.prose import TYPES, read_articles
 
 PROSE = Path(__file__).parent.parent / "prose"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from analysis.recognise import spans_of, tag
-from analysis.tokens import Token
+from analysis.english.tokens import Token
+from analysis.names.recognise import spans_of, tag
 from training.entities.corpora import Annotated
 
 Tagger = Callable[[Sequence[Sequence[Token]]], Sequence[Sequence[str]]]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pycrfsuite
 
-from analysis.features import document_features, second_stage
+from analysis.names.features import document_features, second_stage
 from training.entities.corpora import Annotated, bucket
 
 ITERATIONS = 10

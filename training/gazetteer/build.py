@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from analysis.folding import fold
-from analysis.gazetteer_file import ABBREVIATION, COMMON_SURNAME, COMMON_WORD, GIVEN_NAME, SURNAME, WORD
+from analysis.gazetteer.file import ABBREVIATION, COMMON_SURNAME, COMMON_WORD, GIVEN_NAME, SURNAME, WORD
+from analysis.gazetteer.fold import fold
 from training.gazetteer import sources, tables
 from training.gazetteer.pack import Row, pack
 

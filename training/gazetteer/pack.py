@@ -1,4 +1,4 @@
-"""Write the rows as the one file that `analysis/gazetteer_file.py` maps; its docstring tells the layout."""
+"""Write the rows as the one file that `analysis/gazetteer/file.py` maps; its docstring tells the layout."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from analysis.folding import fold
-from analysis.gazetteer_file import CURATED, DEGREE_STEPS, FEATURES, MAGIC, ROW
+from analysis.gazetteer.file import CURATED, DEGREE_STEPS, FEATURES, MAGIC, ROW
+from analysis.gazetteer.fold import fold
 
 LOAD = 0.8
 """Share of the slots in use: fuller tables are smaller and need longer probes."""

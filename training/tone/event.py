@@ -16,8 +16,8 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from analysis.event_tone import NEGATION_REACH, RESOURCE, WORD_RE, words_of
-from analysis.target_features import is_negation
+from analysis.tone.events import NEGATION_REACH, RESOURCE, WORD_RE, words_of
+from analysis.tone.toward import is_negation
 from training.tone.data import LABELS, SIZE, read_rows, valences
 
 SEED, HIDDEN = 0, 64

@@ -11,8 +11,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from analysis.target_features import N_EXTRAS, STEPS, Window, encode, window
-from analysis.toward import RESOURCE, Network
+from analysis.tone.toward import N_EXTRAS, RESOURCE, STEPS, Network, Window, encode, window
 from training.tone.data import LABELS, SIZE, read_rows, valences
 
 SEED, EPOCHS, RATE, HIDDEN, PLACE = 0, 6, 2e-3, 64, 10

@@ -1,0 +1,7 @@
+"""
+Files of word processors, which are ZIPs of XML.
+
+- package: their parts, opened within bounds
+- docx: Word
+- odt: OpenDocument
+"""

@@ -1,0 +1,3 @@
+"""
+Figures and maps as plotly draws them; no streamlit.
+"""

@@ -1,0 +1,3 @@
+"""
+The drawer behind every number: its sentences, and corrections made where the mistake is seen.
+"""

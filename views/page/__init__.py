@@ -1,0 +1,3 @@
+"""
+The frame around every page: state, links, filter, cache, what is saved.
+"""

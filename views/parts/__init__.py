@@ -1,0 +1,3 @@
+"""
+Pieces that pages share: tiles, tables behind charts, downloads, clicks.
+"""

@@ -1,0 +1,3 @@
+"""
+The article itself in layers.
+"""
