@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analysis.show import sentences as words
 from analysis.tables import article as tables
 from views.charts import bars as charts
 from views.charts import map as atlas
@@ -11,7 +12,7 @@ from views.charts import tone as tone_charts
 from views.drawer import drawer as evidence
 from views.page import cache
 from views.page.shell import card, nothing_here, start
-from views.parts import clicks, markup, words
+from views.parts import clicks, markup
 from views.parts import table_behind as twins
 from views.parts.tiles import Tile, tiles
 

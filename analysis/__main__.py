@@ -163,7 +163,7 @@ def report_misfits(analysis: Analysis) -> None:
 def read_input(file: str) -> Draft:
     """The article of a file, of standard input or behind a link; warnings go to standard error."""
     from analysis.readers import read
-    from analysis.readers.web.link import read_link
+    from analysis.readers.web.fetch import read_link
 
     if file.startswith(("http://", "https://")):
         drafts = [read_link(file)]

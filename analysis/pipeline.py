@@ -71,8 +71,8 @@ def analyze(
     from analysis.engines import reading_engine
     from analysis.figures.find import find_figures
     from analysis.names.capitals import as_given, as_usual
+    from analysis.names.edges import find_slugs
     from analysis.names.resolve import resolve
-    from analysis.names.slugs import find_slugs
     from analysis.places.find import find_toponyms
     from analysis.places.focus import weigh_countries
     from analysis.places.geocode import geocode

@@ -8,10 +8,11 @@ from analysis import DatelineError
 from analysis.pipeline import MAX_WORDS
 from analysis.readers.draft import FORMATS
 from analysis.readers.web.fetch import links_allowed
+from analysis.show import sentences as words
 from views.page import drafts, session_file, state
 from views.page.limits import ARTICLE_MB, MAX_OWN_ARTICLES, MAX_UPLOAD_MB
 from views.page.shell import card, nothing_here, start
-from views.parts import markup, words
+from views.parts import markup
 
 MAX_PROBLEMS = 5
 """Parts of a session file that could not be used, named one by one."""

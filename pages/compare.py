@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analysis import Analysis
+from analysis.show import sentences as words
 from analysis.show.palette import TYPE_LABELS_ONE
 from analysis.tables import article as tables
 from analysis.tables import compare as compare_tables
@@ -17,7 +18,7 @@ from views.charts import tone as instruments
 from views.drawer import drawer as evidence
 from views.page import cache, state
 from views.page.shell import card, choose_among, nothing_here, start
-from views.parts import clicks, downloads, markup, sentence_buttons, words
+from views.parts import clicks, downloads, markup, sentence_buttons
 from views.parts import quote_cards as speech
 from views.parts import table_behind as twins
 

@@ -6,13 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from analysis.select.narrow import without_nationalities
+from analysis.show import sentences as words
 from analysis.show.palette import TYPE_LABELS_ONE
 from analysis.tables import article as tables
 from views.charts import bars as charts
 from views.drawer import drawer as evidence
 from views.page import cache, options
 from views.page.shell import card, nothing_here, start
-from views.parts import clicks, downloads, sentence_buttons, words
+from views.parts import clicks, downloads, sentence_buttons
 from views.parts import table_behind as twins
 
 page = start("Entities")

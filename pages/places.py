@@ -11,12 +11,13 @@ import streamlit as st
 from analysis.evidence.find import place_key
 from analysis.places.focus import focus
 from analysis.select.narrow import narrow_places
+from analysis.show import sentences as words
 from analysis.tables import article as tables
 from views.charts import map as atlas
 from views.drawer import drawer as evidence
 from views.page import cache, options
 from views.page.shell import card, is_phone, nothing_here, start
-from views.parts import clicks, downloads, markup, sentence_buttons, words
+from views.parts import clicks, downloads, markup, sentence_buttons
 
 page = start("Places")
 if not page.analysis.places:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analysis.show import sentences as words
 from analysis.tables import article as tables
 from views.charts import bars as charts
 from views.charts import tone as instruments
@@ -11,7 +12,7 @@ from views.charts import tone as tone_charts
 from views.drawer import drawer as evidence
 from views.page import cache, filtering, options
 from views.page.shell import card, nothing_here, start
-from views.parts import clicks, downloads, markup, sentence_buttons, words
+from views.parts import clicks, downloads, markup, sentence_buttons
 from views.parts import table_behind as twins
 
 page = start("Tone")

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from analysis import Analysis, InputError, analyze
 from analysis.model import ENTITY_TYPES, MENTION_KINDS, PLACE_KINDS, ROLES
-from tests import ROOT
 
 KEYS = {
     "document": {"id", "title", "text", "source", "published", "words", "sentences", "notes"},
@@ -190,13 +189,3 @@ def test_import_is_light():
     code = "import sys, analysis; print([m for m in ('streamlit', 'plotly', 'pandas', 'textblob') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
-
-
-def test_imports_run_one_way():
-    """`analysis` never imports the screen's code, and `views` never a page."""
-    forbidden = {"analysis": ("streamlit", "plotly", "views", "pages", "dashboard"), "views": ("pages", "dashboard")}
-    for folder, names in forbidden.items():
-        for path in (ROOT / folder).rglob("*.py"):
-            lines = path.read_text(encoding="utf-8").splitlines()
-            imported = [line.split()[1] for line in lines if line.strip().startswith(("import ", "from "))]
-            assert not [name for name in imported if name.split(".")[0] in names], path.name

@@ -14,8 +14,14 @@ from hypothesis import strategies as st
 from analysis import InputError, analyze
 from analysis.dates.calendar import FIXED_FEASTS, FROM_EASTER, holiday
 from analysis.dates.find import find_dates
-from analysis.english.cut import MAX_PARAGRAPH_CHARS, MAX_SENTENCE_CHARS
-from analysis.english.segment import END_RE, find_sentences, marked_quotes, segment
+from analysis.english.segment import (
+    END_RE,
+    MAX_PARAGRAPH_CHARS,
+    MAX_SENTENCE_CHARS,
+    find_sentences,
+    marked_quotes,
+    segment,
+)
 from analysis.export import to_json
 from analysis.figures.find import find_figures
 from analysis.model import Correction

@@ -12,8 +12,7 @@ from dataclasses import replace
 
 from analysis.corrections.names import Corrected, MisfitError, Problems
 from analysis.gazetteer.lookup import Record, candidates
-from analysis.model import Correction, Document, Entity, Place
-from analysis.places.find import Toponym
+from analysis.model import Correction, Document, Entity, Place, Toponym
 from analysis.places.roles import role_of
 from analysis.select.narrow import ranked_places
 

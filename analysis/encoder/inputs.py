@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from analysis.encoder.heads import case_of
+from analysis.encoder.tags import case_of
 from analysis.encoder.wordpieces import Vocabulary
 
 LONGEST = 200

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from analysis.encoder import session
 from analysis.encoder.reader import Reader
-from analysis.encoder.viterbi import best_tags
+from analysis.encoder.tags import best_tags
 from analysis.english.tokens import Token
 from analysis.model import Span
 from analysis.names.agree import agree, find_again

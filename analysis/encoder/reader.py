@@ -15,9 +15,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from analysis.encoder import session
-from analysis.encoder.heads import LABELS, TAGS
 from analysis.encoder.session import Reading
-from analysis.encoder.viterbi import best_tags
+from analysis.encoder.tags import LABELS, TAGS, best_tags
 from analysis.english.tokens import Token, tokenize
 from analysis.errors import ResourceError
 from analysis.model import Document

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from analysis.encoder.heads import TAGS, steps_of
 from analysis.encoder.inputs import Row, read_words
+from analysis.encoder.tags import TAGS, steps_of
 from analysis.encoder.wordpieces import vocabulary
 from analysis.errors import ResourceError
 from analysis.resources import FOLDER

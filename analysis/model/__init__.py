@@ -21,7 +21,7 @@ from analysis.model.corrections import KINDS, Correction, Outcome
 from analysis.model.document import NOTE_KINDS, Document, Note, Paragraph, Sentence, Span
 from analysis.model.facts import FIGURE_KINDS, DateMention, Figure
 from analysis.model.names import ENTITY_TYPES, MENTION_KINDS, Entity, Mention
-from analysis.model.places import HOME_TOLD_BY, PLACE_KINDS, ROLES, CountryWeight, Home, Place, PlaceMention
+from analysis.model.places import HOME_TOLD_BY, PLACE_KINDS, ROLES, CountryWeight, Home, Place, PlaceMention, Toponym
 from analysis.model.speech import REFERENCE_KINDS, SOURCE_KINDS, Quote, Reference, Report
 from analysis.model.tone import (
     BROAD_PRIOR,
@@ -83,6 +83,7 @@ __all__ = [
     "Span",
     "Tone",
     "ToneReport",
+    "Toponym",
     "Toward",
     "TowardSentence",
 ]  # fmt: skip

@@ -100,3 +100,23 @@ class Home:
             "told_by": self.told_by,
             "why": self.why,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """
+    A mention of a place on its way to the gazetteer.
+
+    `role` is one of ROLES; `inside_name` tells that it stands in a longer name.
+
+    `name` is what to ask the gazetteer for; `score` says how sure it is that this names a place at all (0.5 is
+    the least); `is_demonym` marks "Iranian".
+    """
+
+    start: int
+    end: int
+    role: str
+    inside_name: bool
+    name: str
+    score: float
+    is_demonym: bool = False

@@ -18,7 +18,6 @@ from analysis.gazetteer.lookup import candidates, flags_of
 from analysis.model import Document, Span
 from analysis.names.forms import COMPANY_FORMS
 from analysis.names.known import MORE_TITLES, is_full_name, is_well_known, known_bodies
-from analysis.names.slugs import find_slugs
 
 HYPHENED_RE = re.compile(r"(?:[-‐‑][^\W\d_]+)+")
 
@@ -197,3 +196,32 @@ def is_event(words: Sequence[str]) -> bool:
     if len(words) != 2 or words[0].lower() not in EVENTS or words[0].lower() in given_names():
         return False
     return not flags_of(words[1]) & (COMMON_SURNAME | SURNAME)
+
+
+# Slugs: the lines by which wire services file a story, "BC-US--Storm, 1st Ld-Writethru, 420".
+#
+# They are keywords for editors and no part of the story: the "BC" is no British Columbia, the "Ld" nobody's name.
+
+LONGEST = 100
+"""Characters of a slug."""
+
+FIRST_PARAGRAPHS = 3
+"""A slug stands among the first paragraphs of a text, above headline and lead."""
+
+SLUG_RE = re.compile(
+    r"(?:[A-Z]{2,3}-){1,2}-?[A-Z][\w .&'’/-]*--?[\w .&'’/-]+(?:,.*)?"  # BC-US--Storm, AM-Iraq-Blast
+    r"|.*\b(?:\d(?:st|nd|rd|th)\s+(?:Ld|Lead|Writethru|Add|Sub)\b|Ld-Writethru\b|Writethru\b).*"
+    r"|[A-Z]{2,5}(?:[-/][A-Z0-9]{2,})+(?:[-:/ ][A-Z0-9]+)*(?:,\s*\d+)?"  # US-NEWS-STORM-1:AA
+)
+
+
+def is_slug(line: str) -> bool:
+    """Whether a line files a story instead of telling it."""
+    line = line.strip()
+    return 0 < len(line) <= LONGEST and line[-1] not in ".?!" and SLUG_RE.fullmatch(line) is not None
+
+
+def find_slugs(document: Document) -> list[tuple[int, int]]:
+    """Where the slugs of a document stand."""
+    text = document.text
+    return [(p.start, p.end) for p in document.paragraphs[:FIRST_PARAGRAPHS] if is_slug(text[p.start : p.end])]

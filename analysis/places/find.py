@@ -12,11 +12,10 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from analysis.gazetteer import fame
 from analysis.gazetteer.lookup import divisions_of_abbreviation
-from analysis.model import Document, Span
+from analysis.model import Document, Span, Toponym
 from analysis.places.cues import ACCEPT, DATELINE_RE, Setting, context_score, setting_of
 from analysis.places.forms import find_roads, find_settlements, find_sites
 from analysis.places.judge import CUE_OF_SPOT, NEVER, SPAN_UNLISTED, SURE, Candidate, SpanIndex, judge, site
@@ -26,24 +25,6 @@ from analysis.places.roles import role_of, share_roles
 from analysis.places.runs import Found, Known, Word, find_names, find_words, key_of, known_name
 from analysis.places.spans import surname_keys
 from analysis.places.words import LIST_GAP_RE, TITLES
-
-
-@dataclass(frozen=True, slots=True)
-class Toponym:
-    """
-    A mention of a place. `role` is one of model.ROLES; `inside_name` tells that it stands in a longer name.
-
-    `name` is what to ask the gazetteer for; `score` says how sure it is that this names a place at all (0.5 is
-    the least); `is_demonym` marks "Iranian".
-    """
-
-    start: int
-    end: int
-    role: str
-    inside_name: bool
-    name: str
-    score: float
-    is_demonym: bool = False
 
 
 def find_toponyms(document: Document, spans: Sequence[Span]) -> tuple[Toponym, ...]:

@@ -16,8 +16,7 @@ from math import exp
 
 from analysis.gazetteer.fold import fold
 from analysis.gazetteer.lookup import Record, candidates
-from analysis.model import Document, Entity, Home, Place, PlaceMention
-from analysis.places.find import Toponym
+from analysis.model import Document, Entity, Home, Place, PlaceMention, Toponym
 from analysis.places.hints import read_hints
 from analysis.places.rank import NOTHING, SAME_SPOT_KM, Choice, distance_km, rank
 from analysis.places.senses import Sense, senses_of

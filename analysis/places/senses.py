@@ -16,10 +16,9 @@ from analysis.gazetteer.lookup import (
     divisions_of_abbreviation,
     without_article,
 )
-from analysis.model import Document
+from analysis.model import Document, Toponym
 from analysis.names.resolve import FACILITY_RE
 from analysis.places.cues import DATELINE_RE
-from analysis.places.find import Toponym
 from analysis.places.runs import is_word
 from analysis.places.words import FEATURE_HEADS, MODIFIERS, STREET_HEADS
 

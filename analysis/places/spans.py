@@ -11,19 +11,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from analysis.gazetteer import fame
-from analysis.model import Document, Entity, Span
+from analysis.model import Document, Entity, Span, Toponym
 from analysis.places.cues import ACCEPT, context_score
 from analysis.places.judge import CUE_OF_SPOT, SpanIndex
 from analysis.places.others import is_degree, is_person_here, is_something_else
 from analysis.places.roles import role_of
 from analysis.places.runs import key_of, known_name
 from analysis.places.words import LIST_GAP_RE, TITLES
-
-if TYPE_CHECKING:
-    from analysis.places.find import Toponym
 
 PLACE_TYPES = ("GPE", "LOC", "FAC")
 """The types of entity that are places."""
@@ -210,7 +206,7 @@ def with_entities(document: Document, toponyms: Sequence[Toponym], entities: Seq
 
     What only a part of such a mention was taken for gives way to the whole: "Ridge" to "Al-Hawash Ridge".
     """
-    from analysis.places.find import Toponym
+    from analysis.model import Toponym
 
     text = document.text
     found = sorted(toponyms, key=lambda toponym: toponym.start)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from analysis.model import Analysis, Mention
 from analysis.report.material import Material
-from analysis.report.words import TYPE_NAMES, counted_sentence, listed, paragraph_name, with_article
 from analysis.select.narrow import Choice
 from analysis.show.markup import Html, element, joined, note, section
+from analysis.show.sentences import TYPE_NAMES, counted_sentence, listed, paragraph_name, with_article
 
 
 def article(material: Material) -> Html:

@@ -19,8 +19,8 @@ from analysis.report.labels import Label
 from analysis.report.map_names import RING, Steps, diamond, names, reach
 from analysis.report.outlines import Line, outlines, path, size
 from analysis.report.projection import EARTH_RADIUS_KM, View
-from analysis.report.words import count_of
 from analysis.show.markup import Html, element, joined
+from analysis.show.sentences import count_of
 
 SMALL = 60.0
 """Square units below which a country is ringed: Kuwait on the map of the world."""

@@ -8,8 +8,8 @@ from math import ceil
 
 from analysis.model import ENTITY_TYPES, Entity, Toward
 from analysis.report.labels import cut
-from analysis.report.words import TYPE_NAMES, count_of, signed
 from analysis.show.markup import Html, element, joined
+from analysis.show.sentences import TYPE_NAMES, count_of, signed
 
 WIDTH, ROW = 520, 26
 LABEL_SIZE = 14.0

@@ -6,8 +6,8 @@ from analysis.figures.conflicts import conflicts
 from analysis.model import Figure
 from analysis.report.material import Material
 from analysis.report.who import MAX_ROWS, left_out
-from analysis.report.words import count_of, listed
 from analysis.show.markup import Html, element, joined, section, table
+from analysis.show.sentences import count_of, listed
 from analysis.show.words import value_text
 from analysis.tables.facts import dates, figures
 

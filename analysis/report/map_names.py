@@ -12,8 +12,8 @@ from analysis.model import Place
 from analysis.report.labels import SIZE, Box, Label, Spot, placed, width
 from analysis.report.outlines import Line, area, inner_points, size
 from analysis.report.projection import View
-from analysis.report.words import count_of
 from analysis.show.markup import Html, element, joined
+from analysis.show.sentences import count_of
 
 RING = 6.5
 """The radius of the ring around a country too small to see."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from analysis.model import Analysis, Mention
-from analysis.report.words import TYPE_NAMES, count_of, short
 from analysis.show.markup import Html, element, joined
+from analysis.show.sentences import TYPE_NAMES, count_of, short
 from analysis.tables.article import paragraph_label
 
 MAX_LINKS = 24

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from analysis.corrections.file import sentence
 from analysis.model import Analysis
-from analysis.report.words import count_of
 from analysis.show.accuracy import MEASURED, MEASURED_ON
 from analysis.show.markup import Html, element, joined, note, section, table
+from analysis.show.sentences import count_of
 
 INSTRUMENTS = (
     ("TextBlob’s polarity and subjectivity", "are means over the words of its lexicon, nearly all of them adjectives. "

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from analysis.model import SCHEMA, Analysis
-from analysis.report import words
 from analysis.report.article import article, filter_box
 from analysis.report.facts import facts
 from analysis.report.material import Material
@@ -16,6 +15,7 @@ from analysis.report.tone import tone
 from analysis.report.where import where
 from analysis.report.who import who
 from analysis.select.narrow import Choice, kept_paragraphs, narrow
+from analysis.show import sentences as words
 from analysis.show.markup import Html, element, joined, safe
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -79,7 +79,7 @@ def header(material: Material, box: Html, *, has_corrections: bool) -> Html:
         element("h1", title_of(analysis), dir="auto"),
         element("p", origin(analysis), class_="meta", dir="auto"),
         box,
-        element("p", words.summary(material.shown, is_filtered=material.is_filtered), class_="lead"),
+        element("p", summary(material), class_="lead"),
         key_numbers(material),
         contents(has_corrections),
     ]
@@ -142,3 +142,8 @@ def footer(analysis: Analysis, made_on: date | str | None) -> Html:
         "This file holds everything it shows; it opens nothing and asks no server."
     )
     return element("footer", element("p", told))
+
+
+def summary(material: Material) -> str:
+    """The summary of the pages, and what the other instruments say of the whole."""
+    return words.summary(material.shown) + words.other_instruments(material.shown, is_filtered=material.is_filtered)

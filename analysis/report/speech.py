@@ -5,8 +5,8 @@ from __future__ import annotations
 from analysis.model import Quote, Report
 from analysis.report.article import marked
 from analysis.report.material import Material
-from analysis.report.words import count_of, listed
 from analysis.show.markup import Html, element, joined, none, section, table
+from analysis.show.sentences import count_of, listed
 from analysis.show.words import RULES
 from analysis.tables.article import quotes
 from analysis.tables.speech import UNKNOWN, speakers

@@ -8,8 +8,8 @@ from analysis.model import LEAST_SENTENCES, Analysis, ParagraphTone, Scores, Tow
 from analysis.report.bars import Panel, intervals, score, shown, tone_columns
 from analysis.report.labels import opening
 from analysis.report.material import Material
-from analysis.report.words import count_of, listed, signed, tone_takeaway
 from analysis.show.markup import Html, element, figure, joined, none, note, section, table
+from analysis.show.sentences import count_of, listed, signed, tone_takeaway
 from analysis.tables.article import paragraphs, word_tally, words
 
 CALM = 0.05

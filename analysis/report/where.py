@@ -11,8 +11,8 @@ from analysis.report.map_names import Steps
 from analysis.report.material import Material
 from analysis.report.projection import View, region_view, world_view
 from analysis.report.who import MAX_ROWS, left_out
-from analysis.report.words import count_of, countries_takeaway, listed, places_takeaway, short
 from analysis.show.markup import Html, element, figure, joined, none, note, section, table
+from analysis.show.sentences import count_of, countries_takeaway, listed, places_takeaway, short
 from analysis.tables.article import countries, places
 
 WIDE, HIGH = 760, 520

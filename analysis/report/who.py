@@ -9,8 +9,8 @@ from analysis.model import Entity
 from analysis.report.bars import ranked_bars, types_legend
 from analysis.report.labels import opening
 from analysis.report.material import Material
-from analysis.report.words import TYPE_NAMES, names_takeaway, short
 from analysis.show.markup import Html, element, figure, joined, note, section, table
+from analysis.show.sentences import TYPE_NAMES, entities_takeaway, short
 from analysis.tables.article import entities
 
 MAX_BARS = 12
@@ -22,7 +22,7 @@ MAX_ROWS = 250
 def who(material: Material) -> Html:
     """The section on names."""
     found = material.shown.entities
-    takeaway = names_takeaway(found)
+    takeaway = entities_takeaway(found)
     parts = [who_table(material)]
     if found:
         shown = found[:MAX_BARS]

@@ -26,6 +26,7 @@ from analysis.model import (
     Reference,
     Report,
 )
+from analysis.places.focus import weigh_countries
 from analysis.select.voices import heard_in, in_voice
 from analysis.tone.words import combine
 
@@ -58,13 +59,14 @@ def narrow(analysis: Analysis, choice: Choice) -> Analysis:
         for entity in analysis.entities
         if not choice.types or entity.type in choice.types or entity.id in choice.entities
     )
-    places = (replace(place, mentions=inside(place.mentions, kept)) for place in analysis.places)
+    places = ranked_places(replace(place, mentions=inside(place.mentions, kept)) for place in analysis.places)
     return replace(
         analysis,
         tones=tones,
         overall=combine(tones, analysis.overall.start, analysis.overall.end),
         entities=ranked(entity for entity in entities if entity.mentions),
-        places=ranked_places(places),
+        places=places,
+        countries=weigh_countries(analysis.document, places),
         quotes=inside(analysis.quotes, kept),
         reports=inside(analysis.reports, kept),
         tone_report=None if analysis.tone_report is None else analysis.tone_report.inside(kept),

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.pairs import LONGEST_LIST
-from views.parts.words import count_of, with_article
+from analysis.show.sentences import count_of, with_article
 
 UNIT_LABELS = {"sentence": "By sentence", "paragraph": "By paragraph"}
 VIEW_LABELS = {"network": "Network", "matrix": "Matrix"}

@@ -119,3 +119,64 @@ def closing_of_straight(text: str, inner: int, end: int) -> int:
             continue
         return match.start()
     return -1
+
+
+INSIDE_RE = re.compile(r"\w\s*$")
+"""A word right before a quotation, which is then a part of that sentence: he called it "a waste"."""
+
+ENDS_SENTENCE = ".?!…"
+"""How the words of a quotation end that is a sentence of its own."""
+
+LONGEST_THING = 6
+"""Words of the name of a thing in quotation marks."""
+
+SMALL_WORDS = frozenset("of the and a an for in on to de la".split())
+
+NAMING_RE = re.compile(r"call|dub|brand|label|describ|denounc|blast|slam|mock|tweet|shout|chant|yell|\bread|cried|post")
+"""Verbs whose quotation is a name that is given or a cry, and speech all the same."""
+
+NOUN_WANTED_RE = re.compile(
+    r"\b(?:the|a|an|its|his|her|their|our|in|of|for|with|from|about|by|new|called|named|titled|entitled|codenamed)\s+$"
+)
+"""Words behind which a noun must follow: "says the", "a film called"."""
+
+LEAST_WORDS = 4
+"""A quotation of fewer words counts as speech only beside a verb of speech: most short ones are scare quotes."""
+
+TITLE_SHARE = 0.7
+"""A longer one without a verb of speech whose words are capitalised to this share is a title: "The Art of War"."""
+
+
+def is_speech(words: str, *, is_cued: bool) -> bool:
+    """Whether words in quotation marks were spoken: they are many, or a verb of speech stands beside them."""
+    found = re.findall(r"\w+(?:['’]\w+)?", words)
+    if not found:
+        return False
+    if is_cued:
+        return True
+    n_capital = sum(word[0].isupper() for word in found)
+    is_title = n_capital >= TITLE_SHARE * len(found) and words[-1] not in ".,!?"
+    return len(found) >= LEAST_WORDS and not is_title
+
+
+def is_named_thing(document: Document, quotation: Quotation, cue: str | None) -> bool:
+    """
+    Whether marks inside a sentence hold the name of a thing and no words of a speaker: says the "Iron Dome" works.
+
+    Every word of it has a capital, and the sentence around it needs it as its noun. What somebody is called ("called
+    him “Little Marco”") is speech, which its verb, the `cue`, tells.
+    """
+    text = document.text
+    words = text[quotation.start : quotation.end]
+    found = re.findall(r"[\w'’-]+", words)
+    if not found or len(found) > LONGEST_THING or words[-1] in ENDS_SENTENCE:
+        return False
+    if not all(word[0].isupper() or word[0].isdigit() or word in SMALL_WORDS for word in found):
+        return False
+    if cue and NAMING_RE.search(cue):
+        return False
+    sentence = document.sentence_at(quotation.outer_start)
+    if NOUN_WANTED_RE.search(text, sentence.start, quotation.outer_start):
+        return True
+    is_inside = bool(INSIDE_RE.search(text, sentence.start, quotation.outer_start))
+    return is_inside and len(found) > 1 and bool(re.match(r"\s+[a-z]", text[quotation.outer_end :][:3]))

@@ -22,12 +22,9 @@ from analysis.speech.attribution import (
     speaker_before,
     speaker_behind,
 )
-from analysis.speech.marks import Quotation, find_quotations
+from analysis.speech.marks import ENDS_SENTENCE, INSIDE_RE, Quotation, find_quotations, is_named_thing, is_speech
 from analysis.speech.speakers import UNKNOWN, Source, Sources
 from analysis.speech.transcripts import Turn, find_turns
-
-INSIDE_RE = re.compile(r"\w\s*$")
-"""A word right before a quotation, which is then a part of that sentence: he called it "a waste"."""
 
 SAID_RE = re.compile(
     r"\s+(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|added|asked|wrote|replied|told)\b(?!(?:\s+[\w’'-]+){0,6}?\s*[,:]\s*[\"“‘'])"
@@ -36,9 +33,6 @@ SAID_RE = re.compile(
 
 ENDS_IN_VERB_RE = re.compile(r"\b[a-z]+(?:ed|ees|es)\.$|\b(?:said|added|went on)\.$")
 """A sentence whose verb is its last word: "Raman, an engineer, agreed."."""
-
-ENDS_SENTENCE = ".?!…"
-"""How the words of a quotation end that is a sentence of its own."""
 
 CONFIDENCE = {
     "verb behind": 0.98, "goes on": 0.98, "sentence before": 0.95, "verb before": 0.93, "paragraph before": 0.91,
@@ -64,24 +58,6 @@ HEADING_RE = re.compile(
     rf"(?:the \w+ of\s+)?)?(?P<who>{NAME})(?:,[^:\n]{{1,80}}|\s\([^)\n]{{1,60}}\))?\s*:"
 )
 """A paragraph that only says who speaks next: "From the desk of John Dorrance, analyst:"."""
-
-LONGEST_THING = 6
-"""Words of the name of a thing in quotation marks."""
-
-SMALL_WORDS = frozenset("of the and a an for in on to de la".split())
-NAMING_RE = re.compile(r"call|dub|brand|label|describ|denounc|blast|slam|mock|tweet|shout|chant|yell|\bread|cried|post")
-"""Verbs whose quotation is a name that is given or a cry, and speech all the same."""
-
-NOUN_WANTED_RE = re.compile(
-    r"\b(?:the|a|an|its|his|her|their|our|in|of|for|with|from|about|by|new|called|named|titled|entitled|codenamed)\s+$"
-)
-"""Words behind which a noun must follow: "says the", "a film called"."""
-
-LEAST_WORDS = 4
-"""A quotation of fewer words counts as speech only beside a verb of speech: most short ones are scare quotes."""
-
-TITLE_SHARE = 0.7
-"""A longer one without a verb of speech whose words are capitalised to this share is a title: "The Art of War"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +104,9 @@ def in_paragraph(document: Document, quotations: list[Quotation], latest: Found 
         is_cued = speaker is not None and rule != "sentence subject"
         words = document.text[quotation.start : quotation.end]
         goes_on = previous is not None and bool(SENTENCE_RE.fullmatch(words))
-        if not is_speech(words, is_cued=is_cued or goes_on) or is_named_thing(document, quotation, speaker):
+        if not is_speech(words, is_cued=is_cued or goes_on) or is_named_thing(
+            document, quotation, speaker.cue if speaker else None
+        ):
             continue
         if speaker is not None:
             made = Found(quotation, speaker, rule, speaker.cue or None)
@@ -212,41 +190,6 @@ def speaker_beside(document: Document, quotations: Sequence[Quotation], at: int)
     if leads_up and (opening := opening_subject(text, before_start, quotation.outer_start, "")):
         return opening, "sentence subject"
     return None, "none"
-
-
-def is_speech(words: str, *, is_cued: bool) -> bool:
-    """Whether words in quotation marks were spoken: they are many, or a verb of speech stands beside them."""
-    found = re.findall(r"\w+(?:['’]\w+)?", words)
-    if not found:
-        return False
-    if is_cued:
-        return True
-    n_capital = sum(word[0].isupper() for word in found)
-    is_title = n_capital >= TITLE_SHARE * len(found) and words[-1] not in ".,!?"
-    return len(found) >= LEAST_WORDS and not is_title
-
-
-def is_named_thing(document: Document, quotation: Quotation, speaker: Speaker | None) -> bool:
-    """
-    Whether marks inside a sentence hold the name of a thing and no words of a speaker: says the "Iron Dome" works.
-
-    Every word of it has a capital, and the sentence around it needs it as its noun. What somebody is called ("called
-    him “Little Marco”") is speech.
-    """
-    text = document.text
-    words = text[quotation.start : quotation.end]
-    found = re.findall(r"[\w'’-]+", words)
-    if not found or len(found) > LONGEST_THING or words[-1] in ENDS_SENTENCE:
-        return False
-    if not all(word[0].isupper() or word[0].isdigit() or word in SMALL_WORDS for word in found):
-        return False
-    if speaker is not None and NAMING_RE.search(speaker.cue):
-        return False
-    sentence = document.sentence_at(quotation.outer_start)
-    if NOUN_WANTED_RE.search(text, sentence.start, quotation.outer_start):
-        return True
-    is_inside = bool(INSIDE_RE.search(text, sentence.start, quotation.outer_start))
-    return is_inside and len(found) > 1 and bool(re.match(r"\s+[a-z]", text[quotation.outer_end :][:3]))
 
 
 def signed_behind(document: Document, quotation: Quotation) -> Speaker | None:

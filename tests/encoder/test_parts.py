@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.encoder import session
-from analysis.encoder.heads import N_CASES, N_STEPS, TAGS, case_of, steps_of
 from analysis.encoder.inputs import LONGEST, read_words
-from analysis.encoder.viterbi import best_tags
+from analysis.encoder.tags import N_CASES, N_STEPS, TAGS, best_tags, case_of, steps_of
 from analysis.encoder.wordpieces import Vocabulary, vocabulary
 from analysis.errors import ResourceError
 from tests.cases import load

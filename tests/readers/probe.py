@@ -15,7 +15,8 @@ from time import process_time
 from typing import Any
 
 from analysis.readers.draft import Draft
-from analysis.readers.process.serve import Session, main, read_answer
+from analysis.readers.process.serve import main
+from analysis.readers.process.session import Session, read_answer
 
 
 def burn(seconds: float) -> None:

@@ -83,7 +83,7 @@ BOMBS = {
 }
 
 
-MAKE = "import sys; from tests.test_readers_archives import BOMBS; open(sys.argv[1], 'wb').write(BOMBS[sys.argv[2]]())"
+MAKE = "import sys; from tests.readers.test_archives import BOMBS; open(sys.argv[1], 'wb').write(BOMBS[sys.argv[2]]())"
 
 
 def python(code, *arguments):

@@ -9,8 +9,7 @@ import trustme
 
 from analysis.errors import LinkError
 from analysis.readers.web import fetch as fetching
-from analysis.readers.web.fetch import Allowance, fetch
-from analysis.readers.web.link import read_link
+from analysis.readers.web.fetch import Allowance, fetch, read_link
 from tests import ROOT
 from tests.cases import load
 from tests.readers.news_server import STORY, NewsServer, running

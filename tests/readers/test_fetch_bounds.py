@@ -6,11 +6,10 @@ import tracemalloc
 import pytest
 
 from analysis.errors import FileError, LinkError
-from analysis.readers.turns import Turns
+from analysis.readers.process.limits import Turns
 from analysis.readers.web import fetch as fetching
 from analysis.readers.web import robots
-from analysis.readers.web.fetch import Allowance, BusyError, fetch
-from analysis.readers.web.link import read_link
+from analysis.readers.web.fetch import Allowance, BusyError, fetch, read_link
 from tests.readers import files
 from tests.readers.news_server import STORY, NewsServer, running
 from tests.readers.test_archives import ZIP_BZIP2, packed

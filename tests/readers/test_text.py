@@ -133,6 +133,6 @@ def test_text_about_markup():
 
 def test_import_is_light():
     """Importing the readers and links loads none of their libraries."""
-    code = "import sys, analysis.readers, analysis.fetch, analysis.readers.link; print(*sys.modules)"
+    code = "import sys, analysis.readers, analysis.readers.web.fetch; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not {"trafilatura", "lxml", "pypdfium2", "urllib3", "email", "defusedxml"} & set(done.stdout.split())

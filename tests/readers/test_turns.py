@@ -5,8 +5,8 @@ import threading
 import pytest
 
 from analysis.errors import InputError
+from analysis.readers.process.limits import Turns
 from analysis.readers.process.worker import READINGS
-from analysis.readers.turns import Turns
 from analysis.readers.web.fetch import FETCHES, LOOKUPS
 
 FULL = InputError("Try again in a minute.")

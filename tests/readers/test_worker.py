@@ -11,8 +11,8 @@ from analysis.errors import FileError, InputError
 from analysis.readers import read
 from analysis.readers.process import limits
 from analysis.readers.process import worker as workers
+from analysis.readers.process.limits import Turns
 from analysis.readers.process.worker import MAX_ENDS, Limits, Worker
-from analysis.readers.turns import Turns
 from tests import ROOT
 from tests.readers import files
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis import analyze
 from analysis.model import ENTITY_TYPES, PLACE_KINDS, ROLES
 from analysis.select.narrow import Choice, kept_paragraphs, narrow, narrow_places, valid_choice
 from tests.factories import make_analysis
@@ -95,3 +96,11 @@ def test_places_by_role_and_kind(roles, kinds):
     ]
     assert sorted((p.name, m.start) for p in narrowed.places for m in p.mentions) == sorted(wanted)
     assert narrow_places(narrowed, roles, kinds) == narrowed
+
+
+def test_countries_are_weighed_anew_in_a_filter():
+    """A country that no kept paragraph names is none of those that the passage is about."""
+    whole = analyze("Mali asked for help on Monday.\n\nThe harbour of Dakar in Senegal was closed.", engine="fast")
+    assert {row.country_code for row in whole.countries} == {"ML", "SN"}
+    part = narrow(whole, Choice(first=1, last=1))
+    assert {row.country_code for row in part.countries} == {"SN"}

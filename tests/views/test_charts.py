@@ -1,11 +1,10 @@
 """Frames to figures, looked at as dictionaries."""
 
-from pathlib import Path
-
 import pytest
 
 from analysis.show.palette import DARK, LIGHT, TYPE_LABELS, UNDERLINES
 from analysis.tables import article as tables
+from tests import ROOT
 from tests.factories import make_analysis
 from views.charts import bars as charts
 from views.charts import map as atlas
@@ -134,4 +133,4 @@ def test_region_window_without_points():
 def test_map_asks_our_own_server_for_shapes():
     """The shapes come from the app itself, at the name that plotly asks for."""
     assert atlas.MAP_CONFIG["topojsonURL"] == "./app/static/topo/"
-    assert (Path(atlas.__file__).parent.parent / "static" / "topo" / "world_50m.json").exists()
+    assert (ROOT / "static" / "topo" / "world_50m.json").exists()

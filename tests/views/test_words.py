@@ -3,8 +3,8 @@
 import pytest
 
 from analysis.select.narrow import Choice
+from analysis.show import sentences as words
 from tests.factories import make_analysis
-from views.parts import words
 
 
 def test_summary_names_who_where_and_tone():

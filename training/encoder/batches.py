@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 import torch
 
-from analysis.encoder.heads import TAGS, steps_of
 from analysis.encoder.inputs import read_words
+from analysis.encoder.tags import TAGS, steps_of
 from analysis.encoder.wordpieces import vocabulary
 from analysis.english.tokens import tokenize
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from analysis.encoder import session
 from analysis.encoder.reader import LABEL_ROWS, softmax
-from analysis.encoder.viterbi import best_tags
+from analysis.encoder.tags import best_tags
 from analysis.english.tokens import tokenize
 from analysis.names.recognise import spans_of
 from training.encoder.names import Labels

@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 import pycrfsuite
 
-from analysis.encoder.heads import TAGS
 from analysis.encoder.inputs import read_words
+from analysis.encoder.tags import TAGS
 from analysis.encoder.wordpieces import vocabulary
 from analysis.english.tokens import Token
 from analysis.names.features import document_features, second_stage

@@ -15,7 +15,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from analysis.encoder.heads import LABELS, N_CASES, N_HINTS, N_STEPS
+from analysis.encoder.tags import LABELS, N_CASES, N_HINTS, N_STEPS
 
 WIDTH, N_HEADS, N_LAYERS, INNER, N_PIECES, N_PLACES = 384, 12, 6, 1536, 30522, 512
 QUERY = 192

@@ -16,10 +16,10 @@ import plotly.graph_objects as go
 from analysis.evidence.find import place_key
 from analysis.gazetteer.lookup import country_iso3
 from analysis.show.palette import Palette
+from analysis.show.sentences import count_of
 from analysis.show.window import WORLD, Window, half_size_km, region_window, shape_of
 from views.charts.bars import plain
 from views.charts.sketch import Sketch
-from views.parts.words import count_of
 
 MAP_CONFIG = {
     "topojsonURL": "./app/static/topo/",

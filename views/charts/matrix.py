@@ -15,11 +15,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.show.palette import TYPE_LABELS_ONE, Palette
+from analysis.show.sentences import count_of
 from views.charts.bars import TYPE_SYMBOLS, laid_out, plain
 from views.charts.network import pair_told
 from views.charts.network_layout import Ground
 from views.charts.sketch import Sketch
-from views.parts.words import count_of
 
 CELL = 30
 """Pixels from row to row; the square is a little smaller."""

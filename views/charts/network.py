@@ -16,10 +16,10 @@ import plotly.graph_objects as go
 
 from analysis.show.pair_words import about
 from analysis.show.palette import TYPE_LABELS, TYPE_LABELS_ONE, Palette
+from analysis.show.sentences import count_of
 from views.charts.bars import TYPE_SYMBOLS, laid_out, plain, short
 from views.charts.network_layout import Ground
 from views.charts.sketch import Sketch
-from views.parts.words import count_of
 
 ROW_HEIGHT = 20
 """Pixels between the rows of names: a line of 13 pixels and air."""

@@ -11,11 +11,11 @@ import streamlit as st
 from analysis.figures.conflicts import Conflict
 from analysis.model import Analysis, DateMention
 from analysis.show.palette import Palette
+from analysis.show.sentences import count_of, listed
 from analysis.show.words import number_text, value_text
 from views.charts.bars import laid_out, plain
 from views.charts.sketch import Sketch
 from views.page import state
-from views.parts.words import count_of, listed
 
 __all__ = ("number_text", "value_text")
 

@@ -9,10 +9,10 @@ import plotly.graph_objects as go
 
 from analysis.model import INSTRUMENTS, LEAST_SENTENCES, Analysis, EventWord, ParagraphTone, ToneReport, Toward
 from analysis.show.palette import Palette
+from analysis.show.sentences import count_of, listed, signed
 from analysis.tables.article import paragraph_label
 from views.charts.bars import laid_out, opening, plain, short
 from views.charts.sketch import Sketch
-from views.parts.words import count_of, listed, signed
 
 LABELS = {"words": "Word polarity", "vader": "VADER", "events": "Event tone"}
 CALM = 0.05

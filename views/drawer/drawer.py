@@ -18,6 +18,7 @@ from analysis.evidence.find import Evidence, Line, find, place_key
 from analysis.model import Document
 from analysis.places.geocode import alternatives
 from analysis.select.narrow import Choice
+from analysis.show import sentences as words
 from analysis.show.palette import TYPE_LABELS, Palette
 from analysis.tables.article import paragraph_label
 from views.components import component
@@ -25,7 +26,7 @@ from views.drawer import correcting
 from views.page import options, state, url
 from views.page.library import Article
 from views.page.page import Page
-from views.parts import markup, words
+from views.parts import markup
 from views.parts import quote_cards as speech
 
 DRAWER_WIDTH = 720

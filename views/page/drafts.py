@@ -15,7 +15,7 @@ import streamlit as st
 from analysis import DatelineError
 from analysis.readers import Draft, read
 from analysis.readers.draft import MAX_BYTES
-from analysis.readers.web.link import read_link
+from analysis.readers.web.fetch import read_link
 from views.page import state
 from views.page.library import from_text
 

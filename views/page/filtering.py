@@ -8,12 +8,13 @@ import streamlit as st
 
 from analysis.model import Analysis
 from analysis.select.narrow import Choice
+from analysis.show import sentences as words
 from analysis.show.palette import TYPE_LABELS, VOICE_LABELS
 from analysis.tables.article import paragraph_label
 from views.drawer import corrections_url as fixes
 from views.page import state, url
 from views.page.page import Page
-from views.parts import markup, words
+from views.parts import markup
 from views.parts.alike import distinct
 
 VOICE_HELP = "What stands between quotation marks is the words of those quoted; all else is the narrator's."

@@ -9,9 +9,9 @@ import streamlit as st
 
 from analysis.export import about, to_csv, to_geojson, to_table_json
 from analysis.select.narrow import narrow, narrow_places
+from analysis.show import sentences as words
 from views.page import options
 from views.page.page import Page
-from views.parts import words
 
 
 def table(frame: pd.DataFrame, name: str, page: Page) -> None:

@@ -16,8 +16,8 @@ import pandas as pd
 
 from analysis.model import Document, Tone
 from analysis.show.palette import UNDERLINES, Palette
+from analysis.show.sentences import signed
 from analysis.tables.article import paragraph_label
-from views.parts.words import signed
 
 MARKDOWN_RE = re.compile(r"[\\`*_{}\[\]()#+\-.!|~<>$:&]")
 

@@ -8,11 +8,11 @@ from html import escape
 
 from analysis.model import Analysis, Quote, Report
 from analysis.show.palette import Palette
+from analysis.show.sentences import count_of, listed
 from analysis.show.words import RULES
 from analysis.tables.article import paragraph_label
 from analysis.tables.speech import UNKNOWN
 from views.parts.markup import SERIF, Mark, entity_mark, marked
-from views.parts.words import count_of, listed
 
 SOURCE_LABELS = {
     "person": "Named people",

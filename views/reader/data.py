@@ -17,8 +17,8 @@ from typing import Any
 from analysis.model import Analysis, Document, Paragraph
 from analysis.select.narrow import Choice
 from analysis.show.palette import UNDERLINES, Palette
+from analysis.show.sentences import count_of
 from analysis.tables.article import paragraph_label
-from views.parts.words import count_of
 from views.reader.layers import Layer, Mark, layer_of, live_spans
 from views.reader.words import paragraph_note, sign_of
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from analysis.model import ENTITY_TYPES, ROLES, SOURCE_KINDS, Analysis, Report
 from analysis.origins import origins, reason
 from analysis.show.palette import TYPE_LABELS
+from analysis.show.sentences import signed
 from analysis.tone.read import sentence_tones
 from views.parts.quote_cards import SOURCE_LABELS
-from views.parts.words import signed
 from views.reader import words
 from views.reader.words import Tip
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.evidence import find as evidence
+from analysis.show import sentences as words
 from views.components import component
 from views.page import state, url
 from views.page.cache import reader_sheet
 from views.page.page import Page
-from views.parts import words
 from views.reader.data import paragraph_of, reader_data
 
 KEY = "reader"

@@ -23,12 +23,12 @@ from analysis.model import (
 from analysis.origins import NO_NAME, PLACE_TYPES, Origin, Reason
 from analysis.places.geocode import alternatives
 from analysis.show.palette import TYPE_LABELS_ONE
+from analysis.show.sentences import could_also_be, count_of, listed, signed, tone_word, where_put
 from analysis.show.words import NEUTRAL_BAND
 from analysis.tone.read import SentenceTone
 from views.charts.timeline import value_text
 from views.parts.quote_cards import SOURCE_LABELS, why
 from views.parts.quote_cards import takeaway as quotes_takeaway
-from views.parts.words import could_also_be, count_of, listed, signed, tone_word, where_put
 
 MAX_TONE_WORDS = 6
 """Words listed for a sentence; each is underlined in the text, and says its score there."""

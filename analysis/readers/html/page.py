@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING, Any
 from analysis.errors import FileError
 from analysis.readers.charsets import codec, decoded
 from analysis.readers.draft import Draft
-from analysis.readers.html.blocks import count_elements, mark_article, paragraph_texts, prune
-from analysis.readers.html.depth import WARNING, parsed
+from analysis.readers.html.blocks import WARNING, count_elements, mark_article, paragraph_texts, parsed, prune
 from analysis.readers.html.lines import clean_lines, find_byline
 from analysis.readers.plain import decode
 

@@ -13,12 +13,11 @@ from analysis.errors import FileError, InputError
 from analysis.readers.detect import detect
 from analysis.readers.draft import MAX_BYTES, Draft
 from analysis.readers.office.package import MAX_UNPACKED, document_format, opened, unpack
+from analysis.readers.process.session import Session, read_answer
 from analysis.readers.read import MAX_ARTICLES, check_size, finished, parse
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
-
-    from analysis.readers.process.serve import Session
 
 WHAT = "This ZIP archive"
 IGNORED_NAMES = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
@@ -30,7 +29,6 @@ MAX_NAME = 80
 
 def read_zip(session: Session, data: bytes, name: str) -> Iterator[dict[str, Any]]:
     """Yield the answer for a document that is a ZIP archive, or those for the files of an archive."""
-    from analysis.readers.process.serve import read_answer
 
     session.start("zip")
     try:
@@ -48,7 +46,6 @@ def read_zip(session: Session, data: bytes, name: str) -> Iterator[dict[str, Any
 
 def _read_members(session: Session, archive: ZipFile) -> Iterator[dict[str, Any]]:
     """Yield the names of the files, then an answer for each, until the budget of seconds or of bytes is used up."""
-    from analysis.readers.process.serve import read_answer
 
     infos = [info for info in archive.infolist() if not info.is_dir() and not is_ignored(info.filename)]
     if len(infos) > MAX_ARTICLES:

@@ -26,7 +26,7 @@ from analysis.errors import FileError, InputError
 from analysis.readers.draft import MAX_BYTES, Draft
 from analysis.readers.office.package import MAX_UNPACKED
 from analysis.readers.process import limits
-from analysis.readers.turns import Turns
+from analysis.readers.process.limits import Turns
 
 READINGS = Turns(3, 60.0, InputError("Many files are being read right now. Try again in a minute."))
 """Processes that read files at once, each of them with up to 0.4 GB of memory, and the seconds that one more waits."""

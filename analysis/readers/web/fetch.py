@@ -11,14 +11,15 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Thread, Timer
 from time import monotonic
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from analysis.errors import LinkError
-from analysis.readers.turns import Turns
+from analysis.readers.draft import Draft
+from analysis.readers.process.limits import Turns
 from analysis.readers.web import robots
 from analysis.readers.web.address import Link, check_addresses, is_address, parse_link
 
@@ -256,3 +257,25 @@ def _answer(trip: _Trip, link: Link, pool: Any, is_page: bool) -> Page | str | i
     if len(data) > limit and is_page:
         raise LinkError(f"The page has more than {limit:,} bytes; larger ones are not read.")
     return Page(data, link.url, kind, charset)
+
+
+# A link to an article: follow it, read what is there.
+#
+# A website is believed in nothing but the encoding of its texts: what it sends is read as an uploaded file is, within
+# the same limits.
+
+
+def read_link(url: str, *, resolver: Resolver | None = None, test_server: Allowance | None = None) -> Draft:
+    """
+    The article that a link leads to; its source is the publication, else the site's name.
+
+    `resolver` and `test_server` are those of `fetch.fetch`.
+
+    Raises: LinkError where the link is not followed; FileError, InputError where there is no article.
+    """
+    from analysis.readers.read import read
+    from analysis.readers.web.fetch import fetch, system_resolver
+
+    page = fetch(url, resolver=resolver or system_resolver, test_server=test_server)
+    draft = read(page.data, encoding=page.charset)[0]
+    return replace(draft, source=draft.source or urlsplit(page.url).hostname)

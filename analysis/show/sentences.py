@@ -1,4 +1,4 @@
-"""What the pages say in words: the summary of an article, takeaways of charts. Plain strings, no markup."""
+"""What pages and the report say of an article in words: its summary, takeaways of charts. Plain strings, no markup."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ import pandas as pd
 from analysis.evidence.find import Evidence
 from analysis.gazetteer.lookup import Record, country_name
 from analysis.model import Analysis, Document, Entity, Place
+from analysis.places.focus import weigh_countries
 from analysis.select.narrow import Choice
 from analysis.show.words import (
+    TYPE_NAMES,
     count_of,
     listed,
     paragraph_name,
@@ -21,8 +23,13 @@ from analysis.show.words import (
     tone_word,
     with_article,
 )
+from analysis.tables.article import paragraph_label
+
+MAX_NAME_CHARS = 80
+"""A longer name is no name: a row of letters, a list that lost its commas."""
 
 __all__ = (
+    "TYPE_NAMES",
     "count_of",
     "listed",
     "paragraph_name",
@@ -36,11 +43,12 @@ __all__ = (
 
 
 def summary(analysis: Analysis) -> str:
-    """One sentence on who, where and in what tone."""
-    people = [entity.name for entity in analysis.entities if entity.type == "PERSON"][:2]
-    bodies = [entity.name for entity in analysis.entities if entity.type == "ORG"][: 3 - len(people)]
-    countries = [place.name for place in analysis.places if place.kind == "country"][:3]
-    spots = countries or [place.name for place in analysis.places if place.latitude is not None][:3]
+    """One sentence on who, where and in what tone; the countries are those that the article is most about."""
+    people = [short(entity.name) for entity in analysis.entities if entity.type == "PERSON"][:2]
+    bodies = [short(entity.name) for entity in analysis.entities if entity.type == "ORG"][: 3 - len(people)]
+    weighed = weigh_countries(analysis.document, analysis.places)
+    countries = [country_name(row.country_code) for row in weighed][:3]
+    spots = countries or [short(place.name) for place in analysis.places if place.latitude is not None][:3]
     who = listed([*people, *bodies])
     where = listed([with_article(name) for name in spots])
     if who and where:
@@ -52,6 +60,26 @@ def summary(analysis: Analysis) -> str:
     else:
         subject = "No names were found"
     return f"{subject}. {tone_sentence(analysis)}"
+
+
+def other_instruments(analysis: Analysis, *, is_filtered: bool) -> str:
+    """What the other instruments say of the whole; "" for a filtered analysis, of which they have no overall score."""
+    report = analysis.tone_report
+    if report is None or is_filtered:
+        return ""
+    scores = (("VADER", report.overall.all.vader), ("event tone", report.overall.all.events))
+    parts = [f"{name} gives {signed(score)}" for name, score in scores if score is not None]
+    return f" Of the other instruments, {listed(parts)}." if parts else ""
+
+
+def counted_sentence(analysis: Analysis, counted: Collection[int]) -> str:
+    """Which paragraphs everything in a filtered report was counted in."""
+    n_all = len(analysis.document.paragraphs)
+    if not counted:
+        return f"Nothing is counted in any of the {count_of(n_all, 'paragraph')}."
+    names = [paragraph_label(analysis.document.paragraphs, index) for index in sorted(counted)]
+    shown = ["the headline" if name == "Headline" else name for name in names]
+    return f"Everything below is counted in {len(counted)} of {count_of(n_all, 'paragraph')}: {listed(shown)}."
 
 
 def filter_sentence(analysis: Analysis, choice: Choice, kept: Collection[int]) -> str:
@@ -97,10 +125,12 @@ def entities_takeaway(entities: Sequence[Entity]) -> str:
         return "No entity is named here."
     first, rest = entities[0], entities[1:]
     if not rest:
-        return f"{first.name} is the only name, {times(first.count)}."
+        return f"{short(first.name)} is the only name, {times(first.count)}."
     if rest[0].count == first.count:
-        return f"{first.name} and {rest[0].name} are named most, {times(first.count)} each."
-    return f"{first.name} is named most, {times(first.count)}; {rest[0].name} follows with {rest[0].count}."
+        return f"{short(first.name)} and {short(rest[0].name)} are named most, {times(first.count)} each."
+    return (
+        f"{short(first.name)} is named most, {times(first.count)}; {short(rest[0].name)} follows with {rest[0].count}."
+    )
 
 
 def places_takeaway(places: Sequence[Place]) -> str:
@@ -178,3 +208,9 @@ def could_also_be(records: Sequence[Record]) -> str:
 def focus_sentence(codes: Sequence[str], none: str) -> str:
     """Countries by name in running text; `none` where there are none."""
     return listed([with_article(country_name(code)) for code in codes]) or none
+
+
+def short(name: str) -> str:
+    """A name on one line, cut where it is longer than any name is."""
+    flat = " ".join(name.split())
+    return flat if len(flat) <= MAX_NAME_CHARS else flat[: MAX_NAME_CHARS - 1].rstrip() + "…"
