@@ -55,12 +55,13 @@ def test_focus_tells_why(server, page):
     expect(note).to_be_visible()
     expect(note).to_contain_text("Qasem Soleimani")
     expect(note).to_contain_text("Counted here as the surname of Qasem Soleimani.")
-    expect(note).to_contain_text("Found by the trained recogniser")
+    expect(note).to_contain_text("Found again: the recogniser saw this name elsewhere")
     expect(name).to_have_attribute("aria-describedby", note.get_attribute("id"))
     page.keyboard.press("Escape")
     expect(note).to_be_hidden()
     page.keyboard.press("Tab")
     expect(note).to_contain_text("United States")
+    expect(note).to_contain_text("Found by the")
 
 
 def test_pointer_tells_why(server, page):
