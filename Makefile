@@ -8,7 +8,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 COMPILE := .venv/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--only-binary :all: --custom-compile-command "make lock"
 
-.PHONY: run test lint lock clean
+.PHONY: run test lock clean
 
 run: .venv/run.stamp
 	$(BIN)/streamlit run serve.py --server.port $(PORT)

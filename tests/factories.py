@@ -6,6 +6,7 @@ import re
 
 from analysis.english.segment import segment
 from analysis.model import Analysis, Entity, Mention, Place, PlaceMention
+from analysis.places.focus import weigh_countries
 from analysis.tone.words import combine, score
 
 TEXT = """Floods cut off Mopti as rains return to Mali
@@ -66,4 +67,5 @@ def make_analysis(text: str = TEXT, names: dict[tuple[str, str], tuple[str, ...]
         tuple(sorted((e for e in entities if e.mentions), key=lambda e: -e.count)),
         tuple(sorted(places, key=lambda p: -p.count)),
         (),
+        countries=weigh_countries(document, places),
     )

@@ -95,8 +95,8 @@ TITLED_RE = re.compile(rf"(?:[A-Z][\w.]*\s+){{0,3}}(?:{'|'.join(sorted(TITLES | 
 """A title that opens a name, with what stands before it: "US President", "Maj Gen"."""
 
 RANKS = frozenset(
-    "gen general col colonel maj major lt capt captain sgt sergeant adm admiral cpl mr mrs ms dr".split()
-) | {"sheikh", "sheik"}
+    "gen general col colonel maj major lt capt captain sgt sergeant adm admiral cpl mr mrs ms dr sheikh sheik".split()
+)
 """Titles that only a person bears; "President" and "King" also open names of places and bodies."""
 
 

@@ -9,7 +9,6 @@ import pandas as pd
 from analysis.evidence.find import Evidence
 from analysis.gazetteer.lookup import Record, country_name
 from analysis.model import Analysis, Document, Entity, Place
-from analysis.places.focus import weigh_countries
 from analysis.select.narrow import Choice
 from analysis.show.words import (
     TYPE_NAMES,
@@ -46,8 +45,7 @@ def summary(analysis: Analysis) -> str:
     """One sentence on who, where and in what tone; the countries are those that the article is most about."""
     people = [short(entity.name) for entity in analysis.entities if entity.type == "PERSON"][:2]
     bodies = [short(entity.name) for entity in analysis.entities if entity.type == "ORG"][: 3 - len(people)]
-    weighed = weigh_countries(analysis.document, analysis.places)
-    countries = [country_name(row.country_code) for row in weighed][:3]
+    countries = [country_name(row.country_code) for row in analysis.countries][:3]
     spots = countries or [short(place.name) for place in analysis.places if place.latitude is not None][:3]
     who = listed([*people, *bodies])
     where = listed([with_article(name) for name in spots])
